@@ -1,0 +1,10 @@
+/** The list of all endpoints: the API's table of contents, and the source of /openapi.json. */
+import { activityEndpoints } from './activity.ts';
+import type { Endpoint } from './endpoint.ts';
+import { operatorEndpoints } from './operators.ts';
+import { registrationEndpoints } from './registration.ts';
+import { systemEndpoints } from './system.ts';
+
+/** Area → its endpoints. */
+export const areas = { system: systemEndpoints, registration: registrationEndpoints, operators: operatorEndpoints, activity: activityEndpoints } as const;
+export const api: readonly Endpoint[] = Object.values(areas).flat() as readonly Endpoint[];

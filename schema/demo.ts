@@ -1,0 +1,42 @@
+/** The demo's own endpoints: only in local runs with DEMO on, 404 elsewhere, never in /openapi.json. */
+import * as v from 'valibot';
+import { endpoint } from './endpoint.ts';
+import { ActivityEntry } from './activity.ts';
+import { Session } from './operators.ts';
+import { statesOf } from './states.ts';
+import { Instant, Locale, OrganizationKind, Role, idOf } from './values.ts';
+
+export const listDemoOperators = endpoint({
+  name: 'listDemoOperators', method: 'GET', path: '/demo/operators', access: { by: 'demo' },
+  summary: 'Every seeded or registered operator, to be picked in the developer panel.',
+  reply: v.strictObject({ rows: v.array(v.strictObject({ id: idOf('operator'), name: v.string(), email: v.string(), role: Role, locale: Locale, organization: v.string(), kind: OrganizationKind })) }),
+  problems: [],
+});
+export const mintDemoSession = endpoint({
+  name: 'mintDemoSession', method: 'POST', path: '/demo/sessions', access: { by: 'demo' }, status: 201,
+  summary: "Plays the host's backend: a session for any operator, bound to the calling page's origin.",
+  body: v.strictObject({ operator: idOf('operator') }), reply: Session, problems: [],
+});
+export const listDemoMessages = endpoint({
+  name: 'listDemoMessages', method: 'GET', path: '/demo/messages', access: { by: 'demo' },
+  summary: 'The outbox as a mailbox, newest first: each message rendered as it was sent.',
+  query: v.strictObject({ recipient: v.optional(v.string()) }),
+  reply: v.strictObject({ rows: v.array(v.strictObject({
+    id: idOf('message'), template: v.string(), to: v.string(), from: v.string(), locale: Locale, subject: v.string(), text: v.string(), html: v.string(),
+    state: v.picklist(statesOf('message')), attempts: v.number(), at: Instant,
+  })) }),
+  problems: [],
+});
+export const listDemoActivity = endpoint({
+  name: 'listDemoActivity', method: 'GET', path: '/demo/activity', access: { by: 'demo' },
+  summary: 'The newest 100 entries of the activity log, of everyone.',
+  reply: v.strictObject({ rows: v.array(ActivityEntry) }), problems: [],
+});
+/** The sites of the demo and the publishable key of each. */
+export const readDemoWorld = endpoint({
+  name: 'readDemoWorld', method: 'GET', path: '/demo/world', access: { by: 'demo' },
+  summary: 'The demo sites, their origins and publishable keys.',
+  reply: v.strictObject({ sites: v.array(v.strictObject({ host: v.string(), name: v.string(), origin: v.string(), key: v.nullable(v.string()), program: v.nullable(idOf('program')) })) }),
+  problems: [],
+});
+export const demoEndpoints = [listDemoOperators, mintDemoSession, listDemoMessages, listDemoActivity, readDemoWorld] as const;

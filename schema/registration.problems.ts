@@ -1,0 +1,26 @@
+import { problem } from './problem-kind.ts';
+
+export const registrationProblems = {
+  'registration.webmail_domain': problem(422, 'REG-2', 'work_email', 'you'),
+  'registration.unknown_domain': problem(422, 'REG-1', 'work_email', 'you'),
+  'registration.already_registered': problem(409, 'REG-3', 'sign_in', 'you'),
+  'registration.registered_elsewhere': problem(409, 'REG-3', 'sign_in', 'you'),
+  'registration.reapply_later': problem(409, 'REG-13', 'reapply_date', 'you'),
+  'registration.reapply_never': problem(409, 'REG-13', 'reviewer_consent', 'vendor'),
+  'registration.code_wrong': problem(422, 'REG-4', 'code', 'you'),
+  'registration.code_expired': problem(409, 'REG-4', 'fresh_code', 'you'),
+  'registration.code_spent': problem(409, 'REG-4', 'fresh_code', 'you'),
+  'registration.code_too_soon': problem(429, 'REG-4', 'pause', 'you'),
+  'registration.token_required': problem(401, 'REG-4', 'confirmed_mailbox', 'you'),
+  'registration.email_unconfirmed': problem(409, 'REG-4', 'confirmed_mailbox', 'you'),
+  'registration.already_submitted': problem(409, 'REG-5', 'open_registration', 'you'),
+  'registration.closed': problem(409, 'REG-13', 'open_registration', 'you'),
+  'registration.distributor_required': problem(422, 'REG-16', 'distributor', 'you'),
+  'registration.distributor_unavailable': problem(422, 'REG-16', 'distributor', 'you'),
+  'registration.not_reviewer': problem(403, 'REG-16', 'reviewer', 'distributor'),
+  'registration.not_under_review': problem(409, 'REG-13', 'submitted_registration', 'you'),
+  'registration.already_decided': problem(409, 'REG-13', 'open_registration', 'you'),
+  'registration.product_inactive': problem(409, 'REG-9', 'product_activation', 'distributor'),
+  'registration.product_not_asked': problem(409, 'REG-9', 'program_rule', 'vendor'),
+  'registration.operator_elsewhere': problem(409, 'OPR-3', 'free_email', 'you'),
+} as const;

@@ -1,0 +1,18 @@
+/** Shapes that replies of several areas share. */
+import * as v from 'valibot';
+import { actions } from './permissions.ts';
+import { type ProblemCode, problemCodes } from './problems.ts';
+
+/** One thing the reader can do with what is shown; where not, the code and the sentence of the refusal it would meet. */
+export const CanEntry = /* @__PURE__ */ v.strictObject({
+  action: v.string(),
+  allowed: v.boolean(),
+  problem: v.optional(v.strictObject({ code: v.picklist(problemCodes), detail: v.string() })),
+});
+export type CanEntry = v.InferOutput<typeof CanEntry>;
+export type { ProblemCode };
+export const ActionName = /* @__PURE__ */ v.picklist(actions);
+
+/** One page of a list: rows, and the cursor of the next page or `null`. */
+/* @__NO_SIDE_EFFECTS__ */
+export const Page = <S extends v.GenericSchema>(row: S) => v.strictObject({ rows: v.array(row), next: v.nullable(v.string()) });

@@ -1,0 +1,92 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { CompanyDetails } from '../registration.ts';
+import type { Brand, Policy } from '../programs.ts';
+import type { Locale, OrganizationKind, Role } from '../values.ts';
+
+/** Instants are milliseconds since 1970 UTC; ids are prefixed text (values.ts). */
+export const organizations = sqliteTable('organizations', {
+  id: text().primaryKey(),
+  kind: text().$type<OrganizationKind>().notNull(),
+  name: text().notNull(),
+  /** Legal data (ENR-10); null for seeded organizations that never registered. */
+  company: text({ mode: 'json' }).$type<CompanyDetails>(),
+  /** Legal name, folded (accents and case removed), and its country: what REG-10 compares. */
+  foldedName: text('folded_name').notNull(),
+  country: text().notNull(),
+  duns: text(),
+  brand: text({ mode: 'json' }).$type<Brand>(),
+  createdAt: integer('created_at').notNull(),
+}, (t) => [index('organizations_duns').on(t.duns), index('organizations_name').on(t.foldedName, t.country)]);
+
+/** Mail domains of approved companies. Several companies may share one; a shared host is nobody's. */
+export const organizationDomains = sqliteTable('organization_domains', {
+  domain: text().notNull(),
+  organizationId: text('organization_id').notNull().references(() => organizations.id),
+}, (t) => [primaryKey({ columns: [t.domain, t.organizationId] }), index('organization_domains_organization').on(t.organizationId)]);
+
+export const operators = sqliteTable('operators', {
+  id: text().primaryKey(),
+  organizationId: text('organization_id').notNull().references(() => organizations.id),
+  /** Canonical (values.ts); an address is operator of one organization (OPR-3). */
+  email: text().notNull(),
+  name: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  locale: text().$type<Locale>().notNull(),
+  state: text().$type<'invited' | 'active' | 'removed'>().notNull(),
+  createdAt: integer('created_at').notNull(),
+}, (t) => [
+  uniqueIndex('operators_email').on(t.email).where(sql`state <> 'removed'`),
+  index('operators_organization').on(t.organizationId, t.state),
+]);
+
+export const programs = sqliteTable('programs', {
+  id: text().primaryKey(),
+  vendorId: text('vendor_id').notNull().references(() => organizations.id),
+  name: text().notNull(),
+}, (t) => [index('programs_vendor').on(t.vendorId)]);
+
+/** Versions of a program's policy; the one in force is the newest whose `effectiveAt` has come. Never edited. */
+export const policies = sqliteTable('policies', {
+  programId: text('program_id').notNull().references(() => programs.id),
+  version: integer().notNull(),
+  effectiveAt: integer('effective_at').notNull(),
+  policy: text({ mode: 'json' }).$type<Policy>().notNull(),
+}, (t) => [primaryKey({ columns: [t.programId, t.version] })]);
+
+/** Which distributors carry a program, and for partners of which countries (ISO codes). */
+export const programDistributors = sqliteTable('program_distributors', {
+  programId: text('program_id').notNull().references(() => programs.id),
+  distributorId: text('distributor_id').notNull().references(() => organizations.id),
+  countries: text({ mode: 'json' }).$type<string[]>().notNull(),
+}, (t) => [primaryKey({ columns: [t.programId, t.distributorId] }), index('program_distributors_distributor').on(t.distributorId)]);
+
+export const enrollments = sqliteTable('enrollments', {
+  id: text().primaryKey(),
+  programId: text('program_id').notNull().references(() => programs.id),
+  partnerId: text('partner_id').notNull().references(() => organizations.id),
+  state: text().$type<'pending' | 'qualified' | 'active' | 'suspended' | 'ended'>().notNull(),
+  createdAt: integer('created_at').notNull(),
+}, (t) => [uniqueIndex('enrollments_partner').on(t.partnerId, t.programId), index('enrollments_program').on(t.programId)]);
+
+/** Ties of an enrollment to its distributors: one at a time or several, as the policy says. */
+export const enrollmentDistributors = sqliteTable('enrollment_distributors', {
+  enrollmentId: text('enrollment_id').notNull().references(() => enrollments.id),
+  distributorId: text('distributor_id').notNull().references(() => organizations.id),
+  createdAt: integer('created_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.enrollmentId, t.distributorId] }), index('enrollment_distributors_distributor').on(t.distributorId)]);
+
+/** The distributor's statement that the product is active: for a registration under review, then for the partner that came of it. */
+export const productActivations = sqliteTable('product_activations', {
+  id: text().primaryKey(),
+  programId: text('program_id').notNull().references(() => programs.id),
+  distributorId: text('distributor_id').notNull().references(() => organizations.id),
+  /** Set for an activation made beforehand, by the company's domain. */
+  domain: text(),
+  registrationId: text('registration_id'),
+  partnerId: text('partner_id').references(() => organizations.id),
+  createdAt: integer('created_at').notNull(),
+}, (t) => [
+  uniqueIndex('product_activations_registration').on(t.registrationId),
+  index('product_activations_domain').on(t.programId, t.distributorId, t.domain),
+]);

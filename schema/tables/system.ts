@@ -1,0 +1,112 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { EventName } from '../events.ts';
+import type { MessageData, Template } from '../messages.ts';
+import type { Locale } from '../values.ts';
+import { operators, organizations, programs } from './organizations.ts';
+
+/** Keys that sites embed with (publishable) and backends call with (secret). */
+export const embedKeys = sqliteTable('embed_keys', {
+  id: text().primaryKey(),
+  kind: text().$type<'publishable' | 'secret'>().notNull(),
+  /** The publishable key itself, or the SHA-256 (hex) of a secret one. */
+  token: text().notNull(),
+  organizationId: text('organization_id').notNull().references(() => organizations.id),
+  /** What a publishable key fixes: the program, and the distributor where it is one's own (REG-16). */
+  programId: text('program_id').references(() => programs.id),
+  distributorId: text('distributor_id').references(() => organizations.id),
+  /** Exact origins that may use it. */
+  origins: text({ mode: 'json' }).$type<string[]>().notNull(),
+  createdAt: integer('created_at').notNull(),
+  revokedAt: integer('revoked_at'),
+}, (t) => [uniqueIndex('embed_keys_token').on(t.token)]);
+
+export const sessions = sqliteTable('sessions', {
+  id: text().primaryKey(),
+  operatorId: text('operator_id').notNull().references(() => operators.id),
+  origin: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  endedAt: integer('ended_at'),
+}, (t) => [index('sessions_operator').on(t.operatorId)]);
+
+/** One-time links: the token is derived from the id, only its SHA-256 is kept. */
+export const links = sqliteTable('links', {
+  id: text().primaryKey(),
+  kind: text().$type<'welcome' | 'sign_in'>().notNull(),
+  operatorId: text('operator_id').notNull().references(() => operators.id),
+  tokenHash: text('token_hash').notNull(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+  /** The session that its use began: a replay of the same request answers the same one. */
+  sessionId: text('session_id'),
+}, (t) => [index('links_operator').on(t.operatorId)]);
+
+/** What changed: one entry per event, written in the batch of the change. */
+export const activity = sqliteTable('activity', {
+  id: text().primaryKey(),
+  at: integer().notNull(),
+  event: text().$type<EventName>().notNull(),
+  rule: text().notNull(),
+  actorKind: text('actor_kind').$type<'operator' | 'applicant' | 'policy' | 'portal' | 'key'>().notNull(),
+  actorId: text('actor_id'),
+  /** The organizations whose log shows it. */
+  programId: text('program_id'),
+  distributorId: text('distributor_id'),
+  organizationId: text('organization_id'),
+  subjectId: text('subject_id').notNull(),
+  details: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  /** Values that name a person, apart so that they can be erased (ALL-5). */
+  personal: text({ mode: 'json' }).$type<Record<string, unknown>>(),
+}, (t) => [index('activity_program').on(t.programId, t.id), index('activity_distributor').on(t.distributorId, t.id), index('activity_organization').on(t.organizationId, t.id), index('activity_subject').on(t.subjectId, t.id)]);
+
+/** What a rule decided, on what facts, under which policy: a decision can be replayed (REG-15). */
+export const decisions = sqliteTable('decisions', {
+  id: text().primaryKey(),
+  at: integer().notNull(),
+  command: text().notNull(),
+  subjectId: text('subject_id').notNull(),
+  programId: text('program_id'),
+  policyVersion: integer('policy_version'),
+  facts: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  input: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  outcome: text({ mode: 'json' }).$type<string[]>().notNull(),
+  /** After this instant it may be deleted. */
+  retainUntil: integer('retain_until').notNull(),
+}, (t) => [index('decisions_subject').on(t.subjectId), index('decisions_program').on(t.programId, t.at)]);
+
+/** Messages to send: one row per recipient and occasion, whatever is retried. */
+export const outbox = sqliteTable('outbox', {
+  id: text().primaryKey(),
+  template: text().$type<Template>().notNull(),
+  recipient: text().notNull(),
+  locale: text().$type<Locale>().notNull(),
+  /** What it is about, e.g. `reg_…:code:2`; unique with template and recipient. */
+  occasion: text().notNull(),
+  /** The organization in whose name and brand it goes. */
+  senderId: text('sender_id').notNull().references(() => organizations.id),
+  /** No secret: codes and links are derived when it is rendered. */
+  data: text({ mode: 'json' }).$type<MessageData>().notNull(),
+  state: text().$type<'queued' | 'delivered' | 'parked'>().notNull(),
+  attempts: integer().notNull().default(0),
+  nextAttemptAt: integer('next_attempt_at').notNull(),
+  lastError: text('last_error'),
+  createdAt: integer('created_at').notNull(),
+  deliveredAt: integer('delivered_at'),
+}, (t) => [
+  uniqueIndex('outbox_occasion').on(t.occasion, t.template, t.recipient),
+  index('outbox_due').on(t.state, t.nextAttemptAt),
+  index('outbox_sender').on(t.senderId, t.state, t.id),
+]);
+
+/** Answers of keyed requests: a repeat gets the same answer; secrets in it are derived again. */
+export const idempotency = sqliteTable('idempotency', {
+  /** SHA-256 (hex) of caller and key. */
+  id: text().primaryKey(),
+  endpoint: text().notNull(),
+  /** SHA-256 (hex) of the normalized request. */
+  requestHash: text('request_hash').notNull(),
+  status: integer().notNull(),
+  reply: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+  createdAt: integer('created_at').notNull(),
+}, (t) => [index('idempotency_created').on(t.createdAt)]);

@@ -1,0 +1,18 @@
+/** Bindings and variables of wrangler.toml. */
+export interface Env {
+  readonly DB: D1Database;
+  readonly OUTBOX: Queue<{ id: string }>;
+  readonly EMAIL: SendEmail;
+  readonly ASSETS: Fetcher;
+  /** Sheds bursts of code and link requests from one network; approximate, so never a rule. */
+  readonly CODE_LIMIT: RateLimit;
+  /** JSON array of private JWKs (ES256), newest first; all of them verify, the first signs. */
+  readonly SIGNING_KEYS: string;
+  /** At least 32 random bytes in base64url: one-time links, codes and applicant tokens derive from it. */
+  readonly LINK_SECRET: string;
+  /** Where operators sign in, an origin without a trailing slash. */
+  readonly PORTAL_URL: string;
+  readonly MAIL_FROM: string;
+  /** "true" in local runs only. */
+  readonly DEMO?: string;
+}
