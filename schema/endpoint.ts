@@ -14,14 +14,14 @@ export type Access =
   | { readonly by: 'cookie' }
   | { readonly by: 'demo' };
 
-export interface Endpoint<Path extends Schema = Schema, Query extends Schema = Schema, Body extends Schema = Schema, Reply extends Schema = Schema> {
+export interface Endpoint<Path extends Schema = Schema, Query extends Schema = Schema, Body extends Schema = Schema, Reply extends Schema = Schema, A extends Access = Access> {
   /** The operation's name: verb and object, as its rule's function. */
   readonly name: string;
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** `{name}` stands for one segment, checked by `path`. */
   readonly path: `/${string}`;
   readonly summary: string;
-  readonly access: Access;
+  readonly access: A;
   /** Parts of the request: each a strict object, so unknown properties are refused. */
   readonly params?: Path;
   readonly query?: Query;
@@ -37,14 +37,15 @@ export interface Endpoint<Path extends Schema = Schema, Query extends Schema = S
 
 /** Declares an endpoint. Free of side effects, so unused ones drop out of a bundle. */
 /* @__NO_SIDE_EFFECTS__ */
-export function endpoint<Path extends Schema, Query extends Schema, Body extends Schema, Reply extends Schema>(
-  declaration: Endpoint<Path, Query, Body, Reply>,
-): Endpoint<Path, Query, Body, Reply> {
+export function endpoint<Path extends Schema, Query extends Schema, Body extends Schema, Reply extends Schema, const A extends Access>(
+  declaration: Endpoint<Path, Query, Body, Reply, A>,
+): Endpoint<Path, Query, Body, Reply, A> {
   return declaration;
 }
 
-type Part<E, K extends keyof Endpoint, Side extends 'in' | 'out'> = E extends Record<K, infer S>
-  ? S extends Schema ? (Side extends 'in' ? v.InferInput<S> : v.InferOutput<S>) : undefined : undefined;
+// Parts are optional members, so the pattern must be optional too. An endpoint without the part infers the bare constraint: `unknown`.
+type Part<E, K extends keyof Endpoint, Side extends 'in' | 'out'> = E extends { readonly [P in K]?: infer S }
+  ? NonNullable<S> extends infer T extends Schema ? (Side extends 'in' ? v.InferInput<T> : v.InferOutput<T>) : undefined : undefined;
 /** What a caller sends. */
 export type RequestOf<E extends Endpoint> = { params?: Part<E, 'params', 'in'>; query?: Part<E, 'query', 'in'>; body?: Part<E, 'body', 'in'> };
 /** What a handler receives, parsed. */

@@ -36,7 +36,7 @@ export const Policy = /* @__PURE__ */ v.strictObject({
   markets: v.array(v.strictObject({ country: CountryCode, currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)) })),
   holidays: v.array(DateOn),
   /** IANA name. */
-  timeZone: v.pipe(v.string(), v.check((zone) => { try { new Intl.DateTimeFormat('en', { timeZone: zone }); return true; } catch { return false; } })),
+  timeZone: v.pipe(v.string(), v.check((zone) => { try { return Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== ''; } catch { return false; } })),
   specializations: v.array(v.picklist(['msp_flex', 'msp_flex_connect', 'csp'])),
   billingTypes: v.array(v.picklist(billingTypes)),
   earlyAccess: v.array(v.strictObject({ name: Line, flexCompatible: v.boolean() })),

@@ -4,7 +4,8 @@
  */
 export type Actor = 'applicant' | 'company_admin' | 'distributor' | 'vendor' | 'customer' | 'operator' | 'policy' | 'clock' | 'portal';
 export interface Transition { readonly from: string; readonly command: string; readonly to: string; readonly who: readonly Actor[] }
-const t = (from: string, command: string, to: string, ...who: Actor[]): Transition => ({ from, command, to, who });
+// Generic, so that states stay literal and `StateOf` is a closed union.
+const t = <F extends string, C extends string, T extends string>(from: F, command: C, to: T, ...who: Actor[]) => ({ from, command, to, who });
 
 export const machines = {
   registration: [

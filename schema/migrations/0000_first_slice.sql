@@ -106,6 +106,7 @@ CREATE TABLE `registrations` (
 	`email` text NOT NULL,
 	`domain` text NOT NULL,
 	`locale` text NOT NULL,
+	`shared_domain` integer DEFAULT false NOT NULL,
 	`open_key` text,
 	`code_sequence` integer DEFAULT 0 NOT NULL,
 	`code_sent_at` integer,
@@ -115,6 +116,8 @@ CREATE TABLE `registrations` (
 	`folded_name` text,
 	`country` text,
 	`duns` text,
+	`conflicts` text DEFAULT '[]' NOT NULL,
+	`product_active` integer DEFAULT false NOT NULL,
 	`search` text DEFAULT '' NOT NULL,
 	`created_at` integer NOT NULL,
 	`submitted_at` integer,
@@ -135,6 +138,7 @@ CREATE UNIQUE INDEX `registrations_open` ON `registrations` (`open_key`);--> sta
 CREATE INDEX `registrations_email` ON `registrations` (`program_id`,`email`,`created_at`);--> statement-breakpoint
 CREATE INDEX `registrations_distributor` ON `registrations` (`distributor_id`,`state`,`id`);--> statement-breakpoint
 CREATE INDEX `registrations_program` ON `registrations` (`program_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `registrations_state` ON `registrations` (`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `registrations_domain` ON `registrations` (`domain`,`state`);--> statement-breakpoint
 CREATE INDEX `registrations_duns` ON `registrations` (`duns`);--> statement-breakpoint
 CREATE INDEX `registrations_name` ON `registrations` (`folded_name`,`country`);--> statement-breakpoint

@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { ApplicantDetails, CompanyDetails, declineReasons, reapplyPolicies } from '../registration.ts';
+import type { ApplicantDetails, CompanyDetails, conflictKinds, declineReasons, reapplyPolicies } from '../registration.ts';
 import type { StateOf } from '../states.ts';
 import type { Locale } from '../values.ts';
 import { organizations, programs } from './organizations.ts';
@@ -13,6 +13,8 @@ export const registrations = sqliteTable('registrations', {
   /** Registrable domain of the address (public-suffix list with private suffixes). */
   domain: text().notNull(),
   locale: text().$type<Locale>().notNull(),
+  /** The domain is a shared host, so it is nobody's company domain. */
+  sharedDomain: integer('shared_domain', { mode: 'boolean' }).notNull().default(false),
   /** Held while open, so that an address has one open registration in a program; and once a day for automatic declines. */
   openKey: text('open_key'),
   /** The one-time code is derived from the id and this number; nothing of it is stored. */
@@ -24,6 +26,9 @@ export const registrations = sqliteTable('registrations', {
   foldedName: text('folded_name'),
   country: text(),
   duns: text(),
+  /** What it conflicted with when it was sent, and whether the product was active: what lists show. Decisions ask again. */
+  conflicts: text({ mode: 'json' }).$type<(typeof conflictKinds)[number][]>().notNull().default([]),
+  productActive: integer('product_active', { mode: 'boolean' }).notNull().default(false),
   /** Folded text of company, applicant and address that the queue searches. */
   search: text().notNull().default(''),
   createdAt: integer('created_at').notNull(),
@@ -42,6 +47,7 @@ export const registrations = sqliteTable('registrations', {
   index('registrations_email').on(t.programId, t.email, t.createdAt),
   index('registrations_distributor').on(t.distributorId, t.state, t.id),
   index('registrations_program').on(t.programId, t.state, t.id),
+  index('registrations_state').on(t.state, t.createdAt),
   index('registrations_domain').on(t.domain, t.state),
   index('registrations_duns').on(t.duns),
   index('registrations_name').on(t.foldedName, t.country),

@@ -29,7 +29,7 @@ export const sessions = sqliteTable('sessions', {
   endedAt: integer('ended_at'),
 }, (t) => [index('sessions_operator').on(t.operatorId)]);
 
-/** One-time links: the token is derived from the id, only its SHA-256 is kept. */
+/** One-time links: the token is derived from the id when the mail is rendered; only its SHA-256 (hex) is kept. */
 export const links = sqliteTable('links', {
   id: text().primaryKey(),
   kind: text().$type<'welcome' | 'sign_in'>().notNull(),

@@ -1,0 +1,108 @@
+/** The one way elements reach the portal: `call` reads the endpoint object. */
+import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
+import type { Problem } from '../../schema/problems.ts';
+import type { Locale } from '../../schema/values.ts';
+import { PorticoError, kindOf } from './error.ts';
+import type { SessionSource } from './session.ts';
+
+/** Where to call, and as whom. */
+export interface Connection {
+  /** An origin without a trailing slash. */
+  readonly endpoint: string;
+  /** Publishable key. */
+  readonly key: string | undefined;
+  readonly locale: Locale;
+  readonly session: SessionSource | undefined;
+}
+export interface CallOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** One per intent of the user; the retries of this call send the same. */
+  readonly idempotencyKey?: string;
+  /** The token of one registration, for `applicant` access. */
+  readonly token?: string | undefined;
+}
+
+/** One try may take this long: the database has been seen to stall for 30 s, and a person should not wait so. */
+export const timeLimit = 15_000;
+const backOff = [400, 1_600];
+
+const fill = (value: unknown): string => encodeURIComponent(String(value));
+function addressOf(connection: Connection, endpoint: Endpoint, request: { params?: unknown; query?: unknown }): string {
+  const params = (request.params ?? {}) as Record<string, unknown>;
+  const query = Object.entries((request.query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== '');
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => fill(params[name]));
+  return connection.endpoint + path + (query.length ? `?${query.map(([name, value]) => `${name}=${fill(value)}`).join('&')}` : '');
+}
+
+/** A random UUID. `crypto.randomUUID` is missing on pages without https. */
+export const freshKey = (): string =>
+  crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/**
+ * Calls an endpoint and answers its reply.
+ * @throws {PorticoError} with the portal's problem, or the kind of failure. Writes and reads are tried again twice when the network
+ * fails or the portal is unavailable: each write carries an idempotency key, so a repeat has one effect (ALL-3).
+ */
+export async function call<E extends Endpoint>(connection: Connection, endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
+  const { by } = endpoint.access;
+  const { signal } = options;
+  const headers = new Headers({ Accept: 'application/json', 'Accept-Language': connection.locale });
+  if ((by === 'key' || by === 'applicant') && connection.key) headers.set('Portico-Key', connection.key);
+  if (by === 'applicant') headers.set('Authorization', `Bearer ${options.token}`);
+  const init: RequestInit = { method: endpoint.method, headers, credentials: by === 'cookie' ? 'same-origin' : 'omit' };
+  if (endpoint.method !== 'GET') {
+    headers.set('Content-Type', 'application/json');
+    headers.set('Idempotency-Key', options.idempotencyKey ?? freshKey());
+    init.body = JSON.stringify(request.body ?? {});
+  }
+  const address = addressOf(connection, endpoint, request);
+  let renewed = false;
+  for (let tries = 0; ; ) {
+    if (by === 'operator') headers.set('Authorization', `Bearer ${await tokenOf(connection.session, signal)}`);
+    const limit = AbortSignal.timeout(timeLimit);
+    let error: PorticoError;
+    let wait = backOff[tries];
+    try {
+      const response = await fetch(address, { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit });
+      // The body can break off too: reading it belongs to the try.
+      const reply: unknown = await response.json().catch((cause: unknown) => {
+        if (cause instanceof SyntaxError) return undefined;
+        throw cause;
+      });
+      if (response.ok && reply !== undefined) return reply as ReplyOf<E>;
+      const problem = response.headers.get('Content-Type')?.startsWith('application/problem+json') ? (reply as Problem) : undefined;
+      error = new PorticoError(kindOf(response.status, problem?.code), problem);
+      if (error.kind === 'session' && by === 'operator' && !renewed) {
+        renewed = true;
+        await tokenOf(connection.session, signal, true);
+        continue;
+      }
+      if (response.status !== 503) throw error;
+      if (problem?.retryAfter) wait = wait && Math.min(problem.retryAfter * 1_000, 5_000);
+    } catch (cause) {
+      signal?.throwIfAborted();
+      if (cause instanceof PorticoError) throw cause;
+      error = new PorticoError('connection', undefined, cause);
+    }
+    if (wait === undefined) throw error;
+    tries += 1;
+    // Spread out, so that a page full of elements does not come back in one burst.
+    await pause(wait * (0.75 + Math.random() / 2), signal);
+  }
+}
+
+async function tokenOf(session: SessionSource | undefined, signal: AbortSignal | undefined, renew = false): Promise<string> {
+  if (!session) throw new PorticoError('session');
+  try {
+    return await (renew ? session.renew('unauthorized') : session.token());
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw cause instanceof PorticoError ? cause : new PorticoError('session', undefined, cause);
+  }
+}
+
+const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, milliseconds);
+    signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason as Error); }, { once: true });
+  });

@@ -1,0 +1,163 @@
+/** What every Portico element shares: where to call, in which language, and how it says that it is loading, ready, refused or broken. */
+import { ContextConsumer } from '@lit/context';
+import { type CSSResultGroup, LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
+import type { Locale } from '../../schema/values.ts';
+import { type CallOptions, type Connection, call } from './client.ts';
+import { type PorticoError, asPorticoError, passing } from './error.ts';
+import { emit } from './events.ts';
+import { Intents } from './intents.ts';
+import { type Dictionary, closestComposed, localeOf, watchLanguage } from './locale.ts';
+import { brokenBanner, brokenPanel, skeleton } from './panels.ts';
+import { type Provided, providerContext, sdkOrigin } from './provider-context.ts';
+import { baseStyles } from './styles.ts';
+import type { CoreText } from './text.en.ts';
+
+export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized';
+/** Pauses before a broken element tries again by itself, in milliseconds; the last one repeats. */
+const retryPauses = [5_000, 15_000, 60_000];
+
+export abstract class PorticoElement<T extends CoreText> extends LitElement {
+  static override properties: PropertyDeclarations = { endpoint: {}, key: {}, locale: {}, signInUrl: { attribute: 'sign-in-url' } };
+  static override styles: CSSResultGroup = baseStyles;
+
+  /** Origin of the portal; by default the provider's, else the one the SDK came from. */
+  declare endpoint: string | undefined;
+  /** Publishable key; by default the provider's. */
+  declare key: string | undefined;
+  /** Language of this element; by default the provider's, else that of the surrounding page. */
+  declare locale: string | undefined;
+  /** Where operators sign in; by default `/sign-in` of the portal. */
+  declare signInUrl: string | undefined;
+
+  protected abstract readonly dictionary: Dictionary<T>;
+  protected language: Locale = 'en';
+  protected text: T | undefined;
+  protected failure: PorticoError | undefined;
+
+  readonly #intents = new Intents();
+  #internals: ElementInternals | undefined;
+  #status: Status = 'loading';
+  #provided: Provided | undefined;
+  #consumer: ContextConsumer<typeof providerContext, this> | undefined;
+  #run: AbortController | undefined;
+  #unwatch: (() => void) | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failures = 0;
+
+  /** Loads what the element shows first; called again when the connection or the language changes. */
+  protected abstract load(signal: AbortSignal): Promise<Status>;
+  /** Shown once loaded, also under the banner of a later failure. */
+  protected abstract renderReady(text: T): TemplateResult;
+  /** Whether there is something to keep on screen when a load fails. */
+  protected get filled(): boolean { return this.#status === 'ready' || this.#status === 'empty'; }
+  /** The shape of what is coming, so that nothing jumps. */
+  protected renderSkeleton(): TemplateResult { return skeleton(4); }
+
+  get status(): Status { return this.#status; }
+  protected set status(status: Status) {
+    this.#internals ??= this.attachInternals();
+    this.#internals.states.delete(this.#status);
+    this.#internals.states.add(status);
+    this.#status = status;
+    this.requestUpdate();
+  }
+
+  protected get connection(): Connection {
+    return {
+      endpoint: (this.endpoint ?? this.#provided?.endpoint ?? sdkOrigin()).replace(/\/$/, ''), key: this.key ?? this.#provided?.key,
+      locale: this.language, session: this.#provided?.session,
+    };
+  }
+  protected get signInAddress(): string { return this.signInUrl ?? `${this.connection.endpoint}/sign-in`; }
+
+  protected read<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
+    return call(this.connection, endpoint, request, { signal: this.#run?.signal, ...options });
+  }
+  /** A write of the user: not stopped when the element reloads, and sent again under the same key while no answer came. */
+  protected write<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
+    return this.#intents.run([endpoint.name, request], (idempotencyKey) => call(this.connection, endpoint, request, { ...options, idempotencyKey }));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.status = this.#status;
+    this.#unwatch = watchLanguage(() => { if (this.#consumer && this.#localeNow() !== this.language) void this.restart(); });
+    addEventListener('online', this.#retry);
+    void this.#connect();
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unwatch?.();
+    removeEventListener('online', this.#retry);
+    clearTimeout(this.#timer);
+    this.#run?.abort();
+  }
+
+  async #connect(): Promise<void> {
+    // The loader may define the elements inside a provider before the provider itself.
+    if (closestComposed(this, 'portico-provider:not(:defined)')) await customElements.whenDefined('portico-provider');
+    if (!this.isConnected) return;
+    if (!this.#consumer) {
+      this.#consumer = new ContextConsumer(this, { context: providerContext, subscribe: true, callback: (provided) => {
+        const first = this.#provided === undefined;
+        this.#provided = provided;
+        if (!first && this.isConnected) void this.restart();
+      } });
+    }
+    await this.restart();
+  }
+
+  #localeNow(): Locale { return localeOf(this, this.locale ?? this.#provided?.locale); }
+
+  protected async restart(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#run?.abort();
+    const { signal } = (this.#run = new AbortController());
+    const first = !this.filled;
+    try {
+      this.language = this.#localeNow();
+      const { text } = await this.dictionary[this.language]();
+      if (signal.aborted) return;
+      this.text = text;
+      if (first) this.status = 'loading';
+      const status = await this.load(signal);
+      if (signal.aborted) return;
+      this.failure = undefined;
+      this.#failures = 0;
+      this.status = status;
+      await this.updateComplete;
+      if (first) emit(this, 'portico-ready', null);
+    } catch (error) {
+      if (!signal.aborted) this.fail(asPorticoError(error));
+    }
+  }
+
+  /** Shows that loading failed; what is on screen stays. */
+  protected fail(error: PorticoError): void {
+    this.failure = error;
+    if (!this.filled || !passing(error.kind)) this.status = error.kind === 'session' || error.problem?.status === 403 ? 'unauthorized' : 'error';
+    else this.requestUpdate();
+    if (passing(error.kind)) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(this.#retry, retryPauses[Math.min(this.#failures, retryPauses.length - 1)]);
+      this.#failures += 1;
+    }
+    emit(this, 'portico-load-error', error.problem ? { kind: error.kind, problem: error.problem } : { kind: error.kind });
+  }
+  readonly #retry = (): void => { if (this.failure && passing(this.failure.kind)) void this.restart(); };
+  protected readonly retry = (): void => void this.restart();
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.#consumer && this.#run && (changed.has('endpoint') || changed.has('key') || changed.has('locale'))) void this.restart();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { text, failure } = this;
+    if (!text) return failure ? nothing : this.renderSkeleton();
+    const content = this.filled
+      ? html`${failure ? brokenBanner(text, failure, this.retry) : nothing}${this.renderReady(text)}`
+      : failure ? brokenPanel(text, failure, this.retry, this.signInAddress) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
+    return html`<div class="root" lang=${this.language}>${content}</div>`;
+  }
+}

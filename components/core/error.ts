@@ -1,0 +1,29 @@
+import type { Problem } from '../../schema/problems.ts';
+
+/** What can keep an element from working: a closed union, public in `portico-load-error`. */
+export type LoadErrorKind = 'connection' | 'authentication' | 'session' | 'request' | 'rate_limit' | 'render' | 'api' | 'unavailable' | 'step_up';
+
+/** A refusal, with the portal's problem, or a failure without an answer. */
+export class PorticoError extends Error {
+  readonly kind: LoadErrorKind;
+  readonly problem: Problem | undefined;
+  constructor(kind: LoadErrorKind, problem?: Problem, cause?: unknown) {
+    super(problem?.detail ?? kind, { cause });
+    this.name = 'PorticoError';
+    this.kind = kind;
+    this.problem = problem;
+  }
+}
+
+/** Kinds that time can heal: shown with what still works, and tried again by themselves. */
+export const passing = (kind: LoadErrorKind): boolean => kind === 'connection' || kind === 'unavailable' || kind === 'api';
+
+export function kindOf(status: number, code: string | undefined): LoadErrorKind {
+  if (code?.startsWith('key.')) return 'authentication';
+  if (code?.startsWith('session.')) return 'session';
+  if (status === 429) return 'rate_limit';
+  if (status === 503) return 'unavailable';
+  return status >= 500 || code === undefined ? 'api' : 'request';
+}
+
+export const asPorticoError = (error: unknown): PorticoError => (error instanceof PorticoError ? error : new PorticoError('render', undefined, error));

@@ -1,0 +1,49 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { FieldError, FormController } from './form.ts';
+import { icon } from './icons.ts';
+import type { CoreText } from './text.en.ts';
+
+export interface FieldLook {
+  readonly label: string;
+  readonly hint?: string;
+  /** Autofill token (WHATWG). */
+  readonly autocomplete: string;
+  readonly type?: 'text' | 'tel' | 'search';
+  readonly inputmode?: 'numeric';
+  readonly optional?: boolean;
+  /** Shown when it is empty, in place of the general sentence. */
+  readonly required?: string;
+  readonly options?: readonly { value: string; label: string }[];
+  /** First line of a select, shown while nothing is chosen. */
+  readonly placeholder?: string;
+}
+
+export function errorText(text: CoreText, error: FieldError, required?: string): string {
+  if ('detail' in error) return error.detail;
+  return error.code === 'value.required' && required ? required : text.values[error.code];
+}
+
+/** Label above, hint below it, the control, and its error under it. */
+export function field<N extends string>(text: CoreText, form: FormController<N>, name: N, look: FieldLook): TemplateResult {
+  const error = form.errors.get(name);
+  const describedBy = [look.hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || nothing;
+  const change = (event: Event): void => form.set(name, (event.target as HTMLInputElement).value);
+  const leave = (): void => form.leave(name);
+  const control = look.options
+    ? html`<select id=${name} name=${name} autocomplete=${look.autocomplete} aria-describedby=${describedBy} aria-invalid=${error ? 'true' : nothing} ?required=${!look.optional} @change=${change} @blur=${leave}>
+        <option value="" ?selected=${form.value(name) === ''}>${look.placeholder}</option>
+        ${look.options.map(({ value, label }) => html`<option value=${value} ?selected=${form.value(name) === value}>${label}</option>`)}</select>`
+    : html`<input id=${name} name=${name} type=${look.type ?? 'text'} inputmode=${look.inputmode ?? nothing} autocomplete=${look.autocomplete} aria-describedby=${describedBy}
+        aria-invalid=${error ? 'true' : nothing} aria-required=${look.optional ? nothing : 'true'} .value=${live(form.value(name))} @input=${change} @blur=${leave}>`;
+  return html`<div class="field" part="field"><label for=${name}>${look.label}${look.optional ? html` <span class="muted">${text.optional}</span>` : nothing}</label>
+    ${look.hint ? html`<p class="hint" id="${name}-hint">${look.hint}</p>` : nothing}${control}
+    ${error ? html`<p class="error" id="${name}-error">${icon('danger')}<span>${errorText(text, error, look.required)}</span></p>` : nothing}</div>`;
+}
+
+/** All errors above the form, each leading to its field. It takes focus when a check fails. */
+export function errorSummary<N extends string>(text: CoreText, form: FormController<N>, required: Partial<Record<N, string>>, focus: (name: N) => void): TemplateResult | typeof nothing {
+  if (!form.summarized || form.errors.size === 0) return nothing;
+  return html`<div class="notice danger summary" tabindex="-1" role="alert">${icon('danger')}<div><p class="title">${text.summary(form.errors.size)}</p>
+    <ul>${[...form.errors].map(([name, error]) => html`<li><button type="button" class="link" @click=${() => focus(name)}>${errorText(text, error, required[name])}</button></li>`)}</ul></div></div>`;
+}

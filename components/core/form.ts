@@ -1,0 +1,94 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { type GenericSchema, safeParse } from 'valibot';
+import type { Problem } from '../../schema/problems.ts';
+import type { ValueCode } from '../../schema/values.ts';
+
+export interface FieldSpec {
+  readonly schema: GenericSchema;
+  /** Where its value stands in the request's body. */
+  readonly pointer: string;
+  /** Empty is fine, and left out of the request. */
+  readonly optional?: true;
+}
+/** What is wrong: a value code, or the portal's sentence. */
+export type FieldError = { readonly code: ValueCode } | { readonly detail: string };
+
+/**
+ * The values and errors of one form. Checks with the schemas of the contract: on leaving a field, and from then on while it is typed in.
+ * It outlives its inputs, so that nothing typed is lost between steps.
+ */
+export class FormController<N extends string> implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #specs: Record<N, FieldSpec>;
+  readonly #values = new Map<N, string>();
+  readonly #checked = new Set<N>();
+  readonly errors = new Map<N, FieldError>();
+  /** The summary is shown from a failed check until the next one that passes. */
+  summarized = false;
+
+  constructor(host: ReactiveControllerHost, specs: Record<N, FieldSpec>) {
+    this.#host = host;
+    this.#specs = specs;
+    host.addController(this);
+  }
+  hostConnected(): void {}
+
+  get names(): N[] { return Object.keys(this.#specs) as N[]; }
+  value(name: N): string { return this.#values.get(name) ?? ''; }
+  /** As sent: trimmed, and absent when empty and optional. */
+  sent(name: N): string | undefined {
+    const value = this.value(name).trim();
+    return value === '' && this.#specs[name].optional ? undefined : value;
+  }
+
+  set(name: N, value: string): void {
+    this.#values.set(name, value);
+    if (this.#checked.has(name)) this.#check(name);
+    this.#host.requestUpdate();
+  }
+  /** On leaving a field. An empty one is told at sending, not in passing. */
+  leave(name: N): void {
+    if (this.value(name).trim() === '' && !this.errors.has(name)) return;
+    this.#check(name);
+    this.#host.requestUpdate();
+  }
+  /** Checks every field but those that the form does not show; answers whether all are right. */
+  check(skipped: readonly N[] = []): boolean {
+    for (const name of this.names) {
+      if (skipped.includes(name)) this.errors.delete(name);
+      else this.#check(name);
+    }
+    this.summarized = this.errors.size > 0;
+    this.#host.requestUpdate();
+    return !this.summarized;
+  }
+  refuse(name: N, error: FieldError): void {
+    this.errors.set(name, error);
+    this.summarized = true;
+    this.#host.requestUpdate();
+  }
+  /** Maps the portal's errors back to fields; answers whether one of them is this form's. */
+  refuseAll(problem: Problem): boolean {
+    for (const { pointer, detail } of problem.errors ?? []) {
+      const name = this.names.find((each) => pointer === this.#specs[each].pointer);
+      if (name) this.refuse(name, { detail });
+    }
+    return this.summarized;
+  }
+  clear(): void {
+    this.#values.clear();
+    this.#checked.clear();
+    this.errors.clear();
+    this.summarized = false;
+    this.#host.requestUpdate();
+  }
+
+  #check(name: N): void {
+    this.#checked.add(name);
+    const value = this.sent(name);
+    const result = value === undefined ? undefined : safeParse(this.#specs[name].schema, value, { abortEarly: true });
+    if (result?.success === false) this.errors.set(name, { code: result.issues[0].message as ValueCode });
+    else this.errors.delete(name);
+    if (this.errors.size === 0) this.summarized = false;
+  }
+}

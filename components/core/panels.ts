@@ -1,0 +1,37 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Tone } from './chip.ts';
+import type { PorticoError } from './error.ts';
+import { type IconName, icon } from './icons.ts';
+import type { CoreText } from './text.en.ts';
+
+const symbols: Record<Tone, IconName> = { neutral: 'inbox', info: 'info', success: 'success', attention: 'attention', danger: 'danger' };
+
+/** A message in its place, with what one can do about it. */
+export const notice = (tone: Tone, title: string, body: unknown = nothing, actions: unknown = nothing): TemplateResult => html`
+  <div class="notice ${tone}">${icon(symbols[tone])}<div><p class="title">${title}</p>${body === nothing ? nothing : html`<div class="body">${body}</div>`}${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}</div></div>`;
+
+/** Takes the element's whole place: empty, refused, broken. */
+export const panel = (symbol: IconName, title: string, body: unknown, actions: unknown = nothing): TemplateResult => html`
+  <section class="panel" part="panel">${icon(symbol)}<h2>${title}</h2><div class="muted">${body}</div>${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}</section>`;
+
+/** Gray lines of the final height; they appear after 150 ms, so that a quick load shows none. */
+export const skeleton = (lines: number): TemplateResult =>
+  html`<div class="skeleton" aria-hidden="true">${Array.from({ length: lines }, () => html`<div></div>`)}</div>`;
+
+/** Why it is refused or broken, who can fix it, and one button. */
+export function brokenPanel(text: CoreText, error: PorticoError, retry: () => void, signInAddress: string): TemplateResult {
+  const { kind, problem } = error;
+  const { title, body } = text.errors[problem?.status === 403 && kind === 'request' ? 'refused' : kind];
+  const { fixer } = problem ?? {};
+  const mail = fixer?.email;
+  const action = kind === 'session'
+    ? html`<a class="button primary" href=${signInAddress}>${text.signIn}</a>`
+    : mail && problem?.status === 403 ? html`<a class="button" href="mailto:${mail}">${text.askByMail(fixer.name ?? mail)}</a>`
+    : html`<button type="button" @click=${retry}>${text.tryAgain}</button>`;
+  const symbol = kind === 'session' || problem?.status === 403 ? 'lock' : 'attention';
+  return html`<div role="alert">${panel(symbol, title, html`<p>${problem?.detail ?? body}</p>${problem ? html`<p>${text.fixers[problem.fixer.who]}</p>` : nothing}`, action)}</div>`;
+}
+
+/** Above content that stays on screen. */
+export const brokenBanner = (text: CoreText, error: PorticoError, retry: () => void): TemplateResult =>
+  html`<div role="status">${notice('attention', text.errors[error.kind].title, error.problem?.detail ?? text.stillShown, html`<button type="button" class="quiet" @click=${retry}>${text.tryAgain}</button>`)}</div>`;

@@ -1,0 +1,47 @@
+/** An input in the light DOM, slotted into the element: password managers look there, and not into shadow roots. */
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { errorText } from './field.ts';
+import type { FormController } from './form.ts';
+import { icon } from './icons.ts';
+import type { CoreText } from './text.en.ts';
+
+export interface SlottedLook {
+  readonly name: string;
+  readonly form: FormController<string>;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: string;
+  readonly type: 'email' | 'text';
+  readonly inputmode: 'email' | 'numeric';
+  readonly autocomplete: string;
+  /** Label of the Enter key on touch keyboards. */
+  readonly key: 'send' | 'done';
+  left?(): void;
+}
+
+/** Rendered into the element itself: label, hint, input and error share the page's tree, so that their ids meet. */
+export function slottedField(text: CoreText, host: HTMLElement, id: string, look: SlottedLook): TemplateResult {
+  const { name, form } = look;
+  const error = form.errors.get(name);
+  const describedBy = [look.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+  // A slotted input belongs to no form: by itself, Enter would send nothing.
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.isComposing) return;
+    event.preventDefault();
+    host.shadowRoot?.querySelector('form')?.requestSubmit();
+  };
+  const leave = (): void => {
+    look.left?.();
+    form.leave(name);
+  };
+  return html`<label slot="${name}-label" for=${id}>${look.label}</label>${look.hint ? html`<p slot="${name}-hint" id="${id}-hint">${look.hint}</p>` : nothing}
+    <input slot=${name} id=${id} name=${name} type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
+      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy} .value=${live(form.value(name))} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${leave} @keydown=${enter}>
+    ${error ? html`<p slot="${name}-error" id="${id}-error">${errorText(text, error, look.required)}</p>` : nothing}`;
+}
+
+/** Where the shadow tree takes it in. */
+export const slotsOf = <N extends string>(name: N, form: FormController<N>): TemplateResult => html`<div class="field" part="field">
+  <slot name="${name}-label"></slot><slot name="${name}-hint"></slot><slot name=${name}></slot>
+  <div class=${form.errors.has(name) ? 'slotted' : nothing}>${form.errors.has(name) ? icon('danger') : nothing}<slot name="${name}-error"></slot></div></div>`;

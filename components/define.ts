@@ -1,0 +1,13 @@
+/** Defines every tag at once, for pages that bundle the SDK themselves or use it inside a shadow root. */
+import { register } from './core/register.ts';
+import { OrganizationOverviewElement, ProviderElement, RegistrationFormElement, ReviewQueueElement, SignInElement } from './index.ts';
+import { type TagName, tagNames } from './tags.ts';
+
+const elements: Record<TagName, CustomElementConstructor> = {
+  'portico-provider': ProviderElement,
+  'portico-registration-form': RegistrationFormElement,
+  'portico-review-queue': ReviewQueueElement,
+  'portico-sign-in': SignInElement,
+  'portico-organization-overview': OrganizationOverviewElement,
+};
+for (const tag of tagNames) register(tag, elements[tag]);

@@ -1,0 +1,39 @@
+/**
+ * The script that pages embed: defines each Portico tag when the page first uses it, and imports nothing before.
+ * Tags inside a shadow root of the page are not seen; such pages import `define.js`.
+ */
+import { register } from './core/register.ts';
+import { type TagName, tagNames } from './tags.ts';
+
+const lazy: Record<TagName, () => Promise<CustomElementConstructor>> = {
+  'portico-provider': async () => (await import('./core/provider.ts')).ProviderElement,
+  'portico-registration-form': async () => (await import('./registration/registration-form.ts')).RegistrationFormElement,
+  'portico-review-queue': async () => (await import('./registration/review-queue.ts')).ReviewQueueElement,
+  'portico-sign-in': async () => (await import('./operators/sign-in.ts')).SignInElement,
+  'portico-organization-overview': async () => (await import('./operators/organization-overview.ts')).OrganizationOverviewElement,
+};
+
+const asked = new Set<TagName>();
+
+async function define(tag: TagName): Promise<void> {
+  if (asked.has(tag) || customElements.get(tag)) return;
+  asked.add(tag);
+  try {
+    register(tag, await lazy[tag]());
+  } catch {
+    // The module did not arrive. The next appearance of the tag, or the network's return, asks again.
+    asked.delete(tag);
+    const detail = { kind: 'connection' };
+    for (const element of document.querySelectorAll(tag)) element.dispatchEvent(new CustomEvent('portico-load-error', { detail, bubbles: true, composed: true }));
+  }
+}
+
+function scan(root: Element | Document): void {
+  for (const tag of tagNames) if ((root instanceof Element && root.localName === tag) || root.querySelector(tag)) void define(tag);
+}
+
+new MutationObserver((records) => {
+  for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) scan(node);
+}).observe(document, { childList: true, subtree: true });
+addEventListener('online', () => scan(document));
+scan(document);

@@ -1,0 +1,167 @@
+import { type PropertyDeclarations, type TemplateResult, html, nothing, render } from 'lit';
+import type { ProblemCode } from '../../schema/problems.ts';
+import { requestSignInLink, signIn } from '../../schema/operators.ts';
+import { Email } from '../../schema/values.ts';
+import { PorticoElement, type Status } from '../core/element.ts';
+import { asPorticoError, passing } from '../core/error.ts';
+import { emit } from '../core/events.ts';
+import { errorSummary } from '../core/field.ts';
+import { FormController } from '../core/form.ts';
+import { icon } from '../core/icons.ts';
+import { notice } from '../core/panels.ts';
+import type { SessionToken } from '../core/session.ts';
+import { slotsOf, slottedField } from '../core/slotted-field.ts';
+import { formStyles } from '../core/styles.ts';
+import type { SignInText } from './text.en.ts';
+import { signInStyles } from './sign-in.styles.ts';
+
+declare global {
+  interface HTMLElementTagNameMap { 'portico-sign-in': SignInElement }
+  interface HTMLElementEventMap { 'portico-signed-in': CustomEvent<SessionToken> }
+}
+
+type Refusal = { readonly title: string; readonly detail: string; readonly tone: 'attention' | 'danger' };
+let instances = 0;
+
+/**
+ * Signs an operator in by the one-time link of an e-mail (OPR-9): takes `#token=…` from the address, removes it there at once, and uses it.
+ * Without a token, or when the link no longer works, it asks for the e-mail and has a link sent.
+ *
+ * @fires portico-ready - The form can be used.
+ * @fires portico-load-error - The portal could not be reached; `detail.kind` says why.
+ * @fires portico-signed-in - Signed in; `detail` is the session. A `<portico-provider>` around takes it over.
+ * @csspart field - The label with its input.
+ * @cssstate loading, ready, error
+ */
+export class SignInElement extends PorticoElement<SignInText> {
+  static override properties: PropertyDeclarations = { continueUrl: { attribute: 'continue-url' } };
+  static override styles = [PorticoElement.styles, formStyles, signInStyles];
+
+  /** Where "Continue" leads once signed in; without it no such button is shown. */
+  declare continueUrl: string | undefined;
+
+  protected readonly dictionary = { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') };
+  readonly #id = `portico-sign-in-${(instances += 1)}-email`;
+  readonly #form = new FormController(this, { email: { schema: Email, pointer: '/email' } });
+  #token: string | undefined;
+  #stage: 'form' | 'sent' | 'signing_in' | 'signed_in' = 'form';
+  #busy = false;
+  #refusal: Refusal | undefined;
+  #address = '';
+
+  override connectedCallback(): void {
+    this.#takeToken();
+    super.connectedCallback();
+  }
+
+  // Before anything else can read or store the address, or a reader copy it.
+  #takeToken(): void {
+    const token = new URLSearchParams(location.hash.slice(1)).get('token');
+    if (!token) return;
+    history.replaceState(history.state, '', location.pathname + location.search);
+    this.#token = token;
+    this.#stage = 'signing_in';
+  }
+
+  protected load(): Promise<Status> {
+    if (this.#token) void this.#signIn();
+    return Promise.resolve('ready');
+  }
+
+  async #signIn(): Promise<void> {
+    const token = this.#token;
+    if (!token || this.#busy) return;
+    this.#busy = true;
+    this.requestUpdate();
+    try {
+      const session = await this.write(signIn, { body: { token } });
+      this.#token = undefined;
+      this.#stage = 'signed_in';
+      emit(this, 'portico-signed-in', session);
+    } catch (cause) {
+      const { kind, problem } = asPorticoError(cause);
+      this.#refusal = this.#explain(kind, problem);
+      // A link that no answer came for is still good: "Try again" uses it.
+      if (!passing(kind)) {
+        this.#token = undefined;
+        this.#stage = 'form';
+      }
+    } finally {
+      this.#busy = false;
+      await this.#focus(this.#refusal ? '.refusal' : '#title');
+    }
+  }
+
+  #explain(kind: ReturnType<typeof asPorticoError>['kind'], problem: ReturnType<typeof asPorticoError>['problem']): Refusal {
+    const text = this.text as SignInText;
+    const titles: Partial<Record<ProblemCode, string>> = {
+      'sign_in.link_expired': text.expiredTitle, 'sign_in.link_used': text.usedTitle, 'sign_in.link_invalid': text.invalidTitle, 'sign_in.work_account_required': text.workTitle, 'operator.not_active': text.inactiveTitle,
+    };
+    const title = (problem && titles[problem.code]) ?? text.errors[kind].title;
+    const detail = problem?.code === 'sign_in.work_account_required' ? text.workBody : problem ? `${problem.detail}${problem.code.startsWith('sign_in.link') ? ` ${text.freshLink}` : ''}` : text.errors[kind].body;
+    return { title, detail, tone: problem?.code === 'operator.not_active' ? 'danger' : 'attention' };
+  }
+
+  readonly #send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (this.#busy) return;
+    this.#refusal = undefined;
+    if (!this.#form.check()) return this.#focus('.summary');
+    this.#busy = true;
+    this.requestUpdate();
+    try {
+      const email = this.#form.sent('email') as string;
+      await this.write(requestSignInLink, { body: { email } });
+      this.#address = email;
+      this.#stage = 'sent';
+    } catch (cause) {
+      const { kind, problem } = asPorticoError(cause);
+      if (!problem || !this.#form.refuseAll(problem)) this.#refusal = this.#explain(kind, problem);
+    } finally {
+      this.#busy = false;
+      await this.#focus(this.#form.summarized ? '.summary' : this.#refusal ? '.refusal' : '#title');
+    }
+  };
+  readonly #again = (): void => {
+    this.#stage = 'form';
+    void this.#focus('#title');
+  };
+  readonly #retryLink = (): void => {
+    this.#refusal = undefined;
+    void this.#signIn();
+  };
+
+  async #focus(selector: string): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  protected override updated(): void {
+    const { text } = this;
+    const shown = text && this.filled && this.#stage === 'form' && slottedField(text, this, this.#id, {
+      name: 'email', form: this.#form as FormController<string>, label: text.emailLabel, required: text.emailRequired, type: 'email', inputmode: 'email', autocomplete: 'work email', key: 'send',
+    });
+    render(shown || nothing, this, { host: this });
+  }
+
+  protected renderReady(text: SignInText): TemplateResult {
+    const refusal = this.#refusal && html`<div class="refusal" tabindex="-1" role="alert">${notice(this.#refusal.tone, this.#refusal.title, this.#refusal.detail,
+      this.#stage === 'signing_in' ? html`<button type="button" @click=${this.#retryLink}>${text.tryAgain}</button>` : nothing)}</div>`;
+    if (this.#stage === 'signing_in') return html`<div class="card">${refusal ?? html`<p class="wait" role="status"><span class="spinner"></span>${text.signingIn}</p>`}</div>`;
+    if (this.#stage === 'signed_in') {
+      return html`<div class="card">${icon('success')}<h2 id="title" tabindex="-1">${text.signedInTitle}</h2><p class="muted">${text.signedInBody}</p>
+        ${this.continueUrl ? html`<div class="actions"><a class="button primary" href=${this.continueUrl}>${text.goOn}</a></div>` : nothing}</div>`;
+    }
+    if (this.#stage === 'sent') {
+      return html`<div class="card">${icon('mail')}<h2 id="title" tabindex="-1">${text.sentTitle}</h2><p>${text.sentBody(this.#address)}</p><p class="muted">${text.sentHint}</p>
+        <div class="actions"><button type="button" @click=${this.#again}>${text.again}</button></div></div>`;
+    }
+    return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#send}>
+      ${refusal ?? nothing}
+      <div><h2 id="title" tabindex="-1">${text.title}</h2><p class="muted">${text.intro}</p></div>
+      ${errorSummary(text, this.#form, { email: text.emailRequired }, () => { this.querySelector<HTMLElement>('[slot=email]')?.focus(); })}
+      ${slotsOf('email', this.#form)}
+      <div class="actions"><button class="primary" aria-busy=${this.#busy ? 'true' : nothing}>${text.send}</button></div></form>`;
+  }
+}

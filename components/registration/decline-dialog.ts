@@ -1,0 +1,51 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import * as v from 'valibot';
+import { type RegistrationCase, declineReasons, reapplyPolicies } from '../../schema/registration.ts';
+import { Note } from '../../schema/values.ts';
+import { dialog } from '../core/dialog.ts';
+import { errorSummary, errorText, field } from '../core/field.ts';
+import type { FieldSpec, FormController } from '../core/form.ts';
+import { icon } from '../core/icons.ts';
+import { notice } from '../core/panels.ts';
+import { companyOf } from './review-case.ts';
+import type { ReviewText } from './review-text.en.ts';
+
+export const declineFields = {
+  reason: { schema: v.picklist(declineReasons, 'value.choice'), pointer: '/reason' },
+  note: { schema: Note, pointer: '/note', optional: true },
+  reapply: { schema: v.picklist(reapplyPolicies, 'value.choice'), pointer: '/reapply' },
+} satisfies Record<string, FieldSpec>;
+export type DeclineField = keyof typeof declineFields;
+
+export interface DeclineDialog {
+  readonly it: RegistrationCase;
+  readonly form: FormController<DeclineField>;
+  readonly busy: boolean;
+  /** What the portal answered, when it refused. */
+  readonly refusal: string | undefined;
+  submit(event: Event): void;
+  close(): void;
+  focus(name: DeclineField): void;
+}
+
+/** Asks for the reason, and names the company in the button. */
+export function declineDialog(text: ReviewText, view: DeclineDialog): TemplateResult {
+  const { form, it } = view;
+  const company = companyOf(text, it);
+  const reapplyError = form.errors.get('reapply');
+  const noteError = form.errors.get('note');
+  return dialog(text.dialogTitle(company), html`<form novalidate @submit=${view.submit}>
+    <p>${text.dialogBody(it.email)}</p>
+    ${errorSummary(text, form, {}, view.focus)}
+    ${view.refusal ? html`<div role="alert">${notice('danger', text.failed, view.refusal)}</div>` : nothing}
+    ${field(text, form, 'reason', { label: text.reasonLabel, hint: text.reasonHint, autocomplete: 'off', placeholder: text.chooseReason, options: declineReasons.map((value) => ({ value, label: text.reasons[value] })) })}
+    <div class="field"><label for="note">${text.noteLabel} <span class="muted">${text.optional}</span></label><p class="hint" id="note-hint">${text.noteHint}</p>
+      <textarea id="note" name="note" aria-describedby="note-hint${noteError ? ' note-error' : ''}" aria-invalid=${noteError ? 'true' : nothing} .value=${live(form.value('note'))} @input=${(event: Event) => form.set('note', (event.target as HTMLTextAreaElement).value)} @blur=${() => form.leave('note')}></textarea>
+      ${noteError ? html`<p class="error" id="note-error">${icon('danger')}<span>${errorText(text, noteError)}</span></p>` : nothing}</div>
+    <fieldset role="radiogroup" aria-describedby=${reapplyError ? 'reapply-error' : nothing}><legend>${text.reapplyLabel}</legend>
+      <div class="radios">${reapplyPolicies.map((value) => html`<label><input type="radio" name="reapply" value=${value} .checked=${live(form.value('reapply') === value)} @change=${() => form.set('reapply', value)}> ${text.reapply[value]}</label>`)}</div>
+      ${reapplyError ? html`<p class="error" id="reapply-error">${icon('danger')}<span>${errorText(text, reapplyError)}</span></p>` : nothing}</fieldset>
+    <div class="actions"><button class="destructive" aria-busy=${view.busy ? 'true' : nothing}>${text.declineNow(company)}</button><button type="button" class="quiet" @click=${view.close}>${text.cancel}</button></div>
+  </form>`, view.close);
+}

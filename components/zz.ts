@@ -1,0 +1,1 @@
+export * from './registration/registration-form.ts'; export {text} from './registration/text.en.ts';

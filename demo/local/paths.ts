@@ -1,0 +1,23 @@
+/** Where a local run keeps its things, all of it out of version control. */
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+/** D1, queues and mail of local runs; wrangler's own default place. */
+export const stateFolder = join(root, '.wrangler/state');
+export const logFile = join(root, '.wrangler/start.log');
+/** Says which process serves, and on which port. */
+export const runFile = join(root, '.wrangler/start.json');
+export const varsFile = join(root, '.dev.vars');
+
+const require = createRequire(import.meta.url);
+/** The script of a package's command, to be run with this Node whatever the user's own is. */
+export function commandOf(name: 'vite' | 'wrangler'): string {
+  const manifest = require.resolve(`${name}/package.json`);
+  const { bin } = require(manifest) as { bin: string | Record<string, string> };
+  return join(dirname(manifest), typeof bin === 'string' ? bin : (bin[name] ?? ''));
+}
+
+/** Everything stays on this machine: no account, no metrics, no look-ups. */
+export const localEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG_PATH: join(root, '.wrangler/logs'), CI: '1', NO_COLOR: '1' });

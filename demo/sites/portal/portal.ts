@@ -1,0 +1,54 @@
+/** The portal's signed-in pages: the session comes from the portal's cookie, and without one the way leads to sign-in. */
+import { type Connection, call } from '../../../components/core/client.ts';
+import { PorticoError } from '../../../components/core/error.ts';
+import { type FetchSession, SessionSource } from '../../../components/core/session.ts';
+import { readMe, renewSession, signOut } from '../../../schema/operators.ts';
+import { chosenOperator, operatorSession } from '../../panel/demo-session.ts';
+import { currentLanguage, followLanguageLinks } from '../shared/language.ts';
+import { offerPanel } from '../shared/offer-panel.ts';
+import { loadElements } from '../shared/portal-origin.ts';
+
+const connection = (session?: SessionSource): Connection => ({ endpoint: location.origin, key: undefined, locale: currentLanguage(), session });
+
+/** A session for the portal's cookie. In a demo, the developer panel may have chosen somebody else. */
+const ask: FetchSession = async ({ signal }) => {
+  const operator = chosenOperator();
+  if (operator) return operatorSession(operator, signal);
+  try {
+    return await call(connection(), renewSession, { body: {} }, { signal });
+  } catch (error) {
+    // Only a refusal means that nobody is signed in; a lost connection says nothing of it.
+    if (error instanceof PorticoError && error.problem?.status === 401) location.assign('/sign-in');
+    throw error;
+  }
+};
+
+/** The page's header and its elements begin with the same session: one request when a page opens. */
+let first: ReturnType<FetchSession> | undefined;
+const fetchSession: FetchSession = (request) => (request.reason === 'initial' ? (first ??= ask({ ...request, signal: new AbortController().signal })) : ask(request));
+const session = new SessionSource(fetchSession);
+
+async function greet(): Promise<void> {
+  const me = await call(connection(session), readMe, {});
+  const who = document.querySelector<HTMLElement>('#who');
+  if (who) {
+    who.querySelector('strong')!.textContent = me.organization.name;
+    who.querySelector('span')!.textContent = me.operator.name;
+    who.hidden = false;
+  }
+  const reviews = me.organization.kind === 'distributor' || me.organization.kind === 'vendor';
+  for (const link of document.querySelectorAll<HTMLElement>('[data-reviewers]')) link.hidden = !reviews;
+}
+
+async function leave(): Promise<void> {
+  await call(connection(), signOut, { body: {} }).catch((error: unknown) => {
+    // Without a session there is nothing left to end.
+    if (!(error instanceof PorticoError) || error.problem?.status !== 401) throw error;
+  });
+  location.assign('/sign-in');
+}
+
+followLanguageLinks();
+for (const provider of document.querySelectorAll<HTMLElement & { fetchSession?: FetchSession }>('portico-provider')) provider.fetchSession = fetchSession;
+document.querySelector('#sign-out')?.addEventListener('click', () => void leave());
+await Promise.allSettled([loadElements(), greet(), offerPanel()]);

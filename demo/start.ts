@@ -1,0 +1,53 @@
+/** `npm start`: builds, migrates, seeds when empty, serves on PORT (8787), and prints where. Data stays between starts. */
+import { defaultPort, originOf, sites } from './sites.ts';
+import { build } from './local/build.ts';
+import { prepareDatabase } from './local/database.ts';
+import { currentRun, forgetRun, isFree, noteRun } from './local/running.ts';
+import { callCron, end, serve, untilHealthy } from './local/serve.ts';
+import { StartError, main, openLog } from './local/step.ts';
+import { writeVars } from './local/vars.ts';
+
+function portOf(text: string | undefined): number {
+  const port = Number(text || defaultPort);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartError(`PORT must be a number from 1 to 65535, not “${text}”.`);
+  return port;
+}
+
+await main(async () => {
+  const port = portOf(process.env.PORT);
+  const running = await currentRun();
+  if (running) throw new StartError(`Portico is already running from this folder, on port ${running.port}. Stop it first.`);
+  if (!await isFree(port)) throw new StartError(`Port ${port} is in use by another program. Stop that, or choose another: PORT=${port + 1} npm start`);
+
+  openLog('w');
+  writeVars(port);
+  await build();
+  await prepareDatabase(port);
+
+  const child = serve(port);
+  noteRun({ pid: process.pid, port });
+  let cron: NodeJS.Timeout | undefined;
+  let asked = false;
+  const stop = async (): Promise<void> => {
+    asked = true;
+    clearInterval(cron);
+    await end(child);
+    forgetRun();
+  };
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void stop());
+  try {
+    await untilHealthy(child, port);
+  } catch (error) {
+    const wanted = asked;
+    await stop();
+    if (wanted) return;
+    throw error;
+  }
+  cron = callCron(port);
+  console.log(`Portico runs: ${sites.map((site) => `${site.name} ${originOf(site, port)}`).join(' · ')} (Ctrl+C ends it)`);
+
+  await new Promise<void>((resolve) => { child.on('exit', () => resolve()); });
+  const wanted = asked;
+  await stop();
+  if (!wanted) throw new StartError('The worker ended by itself. See .wrangler/start.log.');
+});

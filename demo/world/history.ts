@@ -1,0 +1,63 @@
+/** The activity entries that a registration of the seed left: the same events, payloads and split of personal values as a running portal writes. */
+import { type EventOf, type PorticoEvent, events } from '../../schema/events.ts';
+import type { activity } from '../../schema/tables/system.ts';
+import { idFor } from './ids.ts';
+import { domainOf, dueOn, reapplyOn } from './registration-row.ts';
+import type { WorldRegistration } from './registrations.ts';
+import { timesOf } from './time.ts';
+import { world } from './world.ts';
+
+type Actor = 'applicant' | 'operator' | 'policy';
+type Entry = typeof activity.$inferInsert;
+
+export function history(one: WorldRegistration, now: number): Entry[] {
+  const at = timesOf(one, now);
+  const base = { registration: one.id, program: one.programId, email: one.email, locale: one.locale };
+  const entries: Entry[] = [];
+  const add = (event: PorticoEvent, when: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(one, event, when, actorKind, actorId, entries.length));
+
+  if (one.decision?.reason === 'webmail') {
+    add({ name: 'registration.declined', ...base, distributor: one.distributorId, domain: domainOf(one), reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new' }, at.requested, 'policy');
+    return entries;
+  }
+  add({ name: 'registration.requested', ...base, distributor: one.distributorId, domain: domainOf(one), sharedDomain: false }, at.requested, 'applicant');
+  add({ name: 'registration.code_sent', ...base, sequence: 1 }, at.requested, 'applicant');
+  if (one.state !== 'draft') add({ name: 'registration.email_confirmed', registration: one.id, program: one.programId, sequence: 1 }, at.confirmed, 'applicant');
+  if (one.applicant && one.company) {
+    const details = { ...base, distributor: one.distributorId, applicant: one.applicant, company: one.company };
+    // The product is activated by the reviewer afterwards, so the request did not go through by itself.
+    add({ name: 'registration.submitted', ...details, dueOn: dueOn(one, now), automatic: false, conflicts: [...one.conflicts], productActive: false }, at.submitted, 'applicant');
+    if (one.activated) add({ name: 'product.activated', activation: idFor('activation', one.id), registration: one.id, program: one.programId, distributor: one.distributorId ?? '', domain: domainOf(one) }, at.activated, 'operator', reviewerOf(one));
+    const decided = decision(one, now, details);
+    if (decided) add(decided, at.decided, 'operator', one.decision?.by ?? null);
+  }
+  return entries;
+}
+
+const reviewerOf = (one: WorldRegistration): string | null => Object.values(world.distributors).find((distributor) => distributor.id === one.distributorId)?.operators.admin.id ?? null;
+
+type Details = Pick<EventOf<'registration.approved'>, 'registration' | 'program' | 'distributor' | 'email' | 'locale' | 'applicant' | 'company'>;
+function decision(one: WorldRegistration, now: number, { applicant, company, ...base }: Details): PorticoEvent | undefined {
+  const { decision: made } = one;
+  if (!made) return undefined;
+  const partner = Object.values(world.partners).find((candidate) => candidate.id === made.organizationId);
+  if (partner) {
+    const enrollment = world.enrollments.find((candidate) => candidate.partnerId === partner.id && candidate.programId === one.programId);
+    return {
+      name: 'registration.approved', ...base, applicant, company, by: 'reviewer', domain: domainOf(one), sharedDomain: false,
+      organization: partner.id, operator: partner.operators.superAdmin.id, enrollment: enrollment?.id ?? '', enrollmentState: 'active', link: null,
+    };
+  }
+  return { name: 'registration.declined', ...base, domain: domainOf(one), reason: made.reason ?? 'other', note: made.note ?? null, reapply: made.reapply ?? 'now', reapplyOn: reapplyOn(one, now), from: 'under_review' };
+}
+
+function entryOf(one: WorldRegistration, event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null, index: number): Entry {
+  const { rule, personal } = events[event.name];
+  const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && key !== 'link');
+  const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => (personal as readonly string[]).includes(key) === kept));
+  return {
+    id: idFor('activity', `${one.id} ${event.name}`, Math.round((2_000 - one.daysAgo) * 1_440) + index), at, event: event.name, rule, actorKind, actorId,
+    programId: one.programId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' ? event.organization : null, subjectId: one.id,
+    details: pick(false), personal: personal.length > 0 ? pick(true) : null,
+  };
+}

@@ -1,0 +1,19 @@
+/** The worker: fetch, queue, scheduled; nothing else. */
+import { createApp } from './app.ts';
+import type { Env } from './env.ts';
+import { housekeep } from './jobs/housekeep.ts';
+import { outboxDeps } from './jobs/outbox.ts';
+import { deliver, sweep } from './messages/outbox.ts';
+
+const app = createApp();
+
+export default {
+  fetch: app.fetch,
+  async queue(batch, env) {
+    await deliver(batch.messages.map((message) => message.body.id), outboxDeps(env));
+  },
+  async scheduled(_, env) {
+    await sweep(outboxDeps(env));
+    await housekeep(env, Date.now());
+  },
+} satisfies ExportedHandler<Env, { id: string }>;

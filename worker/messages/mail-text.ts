@@ -1,0 +1,27 @@
+/** What a language says in each e-mail, as data: render.ts makes HTML and plain text of it. */
+import type { MessageData, Template } from '../../schema/messages.ts';
+import type { Locale } from '../../schema/values.ts';
+import { templatesEn } from './templates.en.ts';
+import { templatesFr } from './templates.fr.ts';
+
+/** What is not stored with a message but made when it is rendered. */
+export interface Derived { readonly code?: string; readonly url?: string }
+export type MailFacts = MessageData & Derived;
+
+/** A sentence or two; or a code to copy, a person's own words, or a list of points. */
+export type Paragraph = string | { readonly code: string } | { readonly quote: string } | { readonly points: readonly string[] };
+export interface MailText {
+  readonly subject: string;
+  /** What a list of messages shows beside the subject. */
+  readonly preheader: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly action?: { readonly label: string; readonly url: string };
+}
+export interface MailTemplates {
+  readonly texts: { readonly [T in Template]: (facts: MailFacts) => MailText };
+  /** Introduces the address under a button. */
+  readonly copyLink: string;
+  readonly footer: (brand: string) => string;
+}
+
+export const mailTemplates: Record<Locale, MailTemplates> = { en: templatesEn, fr: templatesFr };

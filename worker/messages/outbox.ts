@@ -1,0 +1,130 @@
+/** Drains the outbox: every message at least once, and always with the same id (ALL-2). */
+import type { Brand } from '../../schema/programs.ts';
+import type { outbox } from '../../schema/tables/system.ts';
+import type { Derived } from './mail-text.ts';
+import type { Mail, Mailer } from './mailer.ts';
+import { headerLine, renderMessage } from './render.ts';
+import { deriveCode, deriveLinkToken } from './secrets.ts';
+
+export type OutboxRow = Pick<typeof outbox.$inferSelect, 'id' | 'template' | 'recipient' | 'locale' | 'data'>;
+/** The organization in whose name and brand a message goes. */
+export interface Sender { readonly name: string; readonly brand: Brand | null }
+export interface RenderDeps { readonly secret: string; readonly portalUrl: string; readonly mailFrom: string }
+export interface OutboxDeps extends RenderDeps {
+  readonly db: D1Database;
+  readonly mailer: Mailer;
+  /** Ms since 1970. */
+  readonly now: number;
+}
+/** What happened to the messages that this call had claimed. */
+export interface Drained { readonly delivered: number; readonly failed: number; readonly parked: number }
+
+/** How long a claim keeps other consumers away, in ms: longer than a slow mail server takes, short enough after a crash. */
+const claimed = 60_000;
+const firstPause = 30_000;
+const longestPause = 3_600_000;
+const mostAttempts = 8;
+/** A sweep runs every minute: what it leaves, the next one takes. */
+const sweepSize = 100;
+/** Connections that a worker has open at once (platform limit). */
+const atOnce = 6;
+
+/** A row as the e-mail it becomes. Codes and links are derived here, each time the same. */
+export async function renderRow(row: OutboxRow, sender: Sender, deps: RenderDeps): Promise<Mail> {
+  const brand = { name: sender.name, accent: sender.brand?.accent ?? '' };
+  const rendered = renderMessage(row.template, row.locale, row.data, brand, await derive(row, deps));
+  return { id: row.id, to: row.recipient, from: { name: headerLine(sender.name), email: deps.mailFrom }, ...rendered };
+}
+
+async function derive({ template, data }: OutboxRow, { secret, portalUrl }: RenderDeps): Promise<Derived> {
+  const link = async (): Promise<Derived> => ({ url: `${portalUrl}/sign-in#token=${await deriveLinkToken(secret, required(data.link, 'link'))}` });
+  switch (template) {
+    case 'registration_code': return { code: await deriveCode(secret, required(data.registration, 'registration'), required(data.sequence, 'sequence')) };
+    case 'registration_to_review': return { url: `${portalUrl}/review` };
+    // Where only Microsoft work accounts sign in, there is no e-mail link (OPR-3): the sign-in page asks for the account.
+    case 'registration_approved': return data.workAccount ? { url: `${portalUrl}/sign-in` } : link();
+    case 'sign_in_link': return link();
+    default: return {};
+  }
+}
+
+/** A message without what it is for must not go out: it fails, and parks for an admin to see. */
+function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw Object.assign(new Error(`message data lacks ${name}`), { name: 'MessageIncomplete' });
+  return value;
+}
+
+interface ClaimedRow { id: string; template: OutboxRow['template']; recipient: string; locale: OutboxRow['locale']; data: string; attempts: number; sender_name: string; sender_brand: string | null }
+
+const claim = (which: string): string => `
+  UPDATE outbox SET next_attempt_at = ?1 + ${claimed}, attempts = attempts + 1
+  WHERE state = 'queued' AND next_attempt_at <= ?1 AND ${which}
+  RETURNING id, template, recipient, locale, data, attempts,
+    (SELECT name FROM organizations WHERE organizations.id = outbox.sender_id) AS sender_name,
+    (SELECT brand FROM organizations WHERE organizations.id = outbox.sender_id) AS sender_brand`;
+
+/** Delivers those of `ids` that are due and that nobody else has claimed. */
+export async function deliver(ids: readonly string[], deps: OutboxDeps): Promise<Drained> {
+  if (ids.length === 0) return { delivered: 0, failed: 0, parked: 0 };
+  return send(await deps.db.prepare(claim('id IN (SELECT value FROM json_each(?2))')).bind(deps.now, JSON.stringify(ids)).all<ClaimedRow>(), deps);
+}
+
+/** Delivers what is due, the oldest first: what a queue lost, and what failed before. */
+export async function sweep(deps: OutboxDeps): Promise<Drained> {
+  const due = `id IN (SELECT id FROM outbox WHERE state = 'queued' AND next_attempt_at <= ?1 ORDER BY next_attempt_at LIMIT ${sweepSize})`;
+  return send(await deps.db.prepare(claim(due)).bind(deps.now).all<ClaimedRow>(), deps);
+}
+
+interface Outcome { readonly row: ClaimedRow; readonly error?: string }
+
+async function send({ results }: D1Result<ClaimedRow>, deps: OutboxDeps): Promise<Drained> {
+  const outcomes: Outcome[] = [];
+  const waiting = results.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const worker = async (): Promise<void> => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) outcomes.push(await attempt(row, deps));
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  await mark(outcomes, deps);
+  const failures = outcomes.filter(({ error }) => error !== undefined);
+  const parked = failures.filter(({ row }) => row.attempts >= mostAttempts).length;
+  return { delivered: outcomes.length - failures.length, failed: failures.length - parked, parked };
+}
+
+async function attempt(row: ClaimedRow, deps: OutboxDeps): Promise<Outcome> {
+  try {
+    const sender: Sender = { name: row.sender_name, brand: row.sender_brand === null ? null : (JSON.parse(row.sender_brand) as Brand) };
+    await deps.mailer.send(await renderRow({ ...row, data: JSON.parse(row.data) as OutboxRow['data'] }, sender, deps));
+    return { row };
+  } catch (error) {
+    return { row, error: errorKind(error) };
+  }
+}
+
+/** A word for what went wrong. Never the message: mail servers quote addresses in theirs. */
+function errorKind(error: unknown): string {
+  const { code, name } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
+  return [code, name].find((word): word is string => typeof word === 'string' && /^\w{1,64}$/.test(word)) ?? 'Unknown';
+}
+
+/**
+ * Writes all outcomes in one batch. If it fails, the claims run out and the messages are sent once more under the same ids.
+ * `attempts` tells whether a row is still this call's: another consumer that claimed it since decides about it, but a delivery stands either way.
+ */
+async function mark(outcomes: readonly Outcome[], { db, now }: OutboxDeps): Promise<void> {
+  const delivered = outcomes.filter(({ error }) => error === undefined).map(({ row }) => row.id);
+  const statements = outcomes.flatMap(({ row, error }) => (error === undefined ? [] : [
+    row.attempts >= mostAttempts
+      ? db.prepare(`UPDATE outbox SET state = 'parked', last_error = ?1 WHERE id = ?2 AND state = 'queued' AND attempts = ?3`).bind(error, row.id, row.attempts)
+      : db.prepare(`UPDATE outbox SET next_attempt_at = ?4, last_error = ?1 WHERE id = ?2 AND state = 'queued' AND attempts = ?3`).bind(error, row.id, row.attempts, now + pauseAfter(row.attempts, row.id)),
+  ]));
+  if (delivered.length > 0) {
+    statements.push(db.prepare(`UPDATE outbox SET state = 'delivered', delivered_at = ?1, last_error = NULL WHERE id IN (SELECT value FROM json_each(?2)) AND state <> 'delivered'`).bind(now, JSON.stringify(delivered)));
+  }
+  if (statements.length > 0) await db.batch(statements);
+}
+
+/** Doubles from 30 s to an hour; up to a quarter is taken off, by the id, so that messages that failed together do not return together. */
+export function pauseAfter(attempts: number, id: string): number {
+  const pause = Math.min(firstPause * 2 ** (attempts - 1), longestPause);
+  return Math.round(pause * (1 - Number.parseInt(id.slice(-4), 16) / 0xffff / 4));
+}

@@ -1,0 +1,102 @@
+import { longDate } from './dates.ts';
+import { fr } from './french.ts';
+import type { ProblemFacts, ProblemTexts } from './problem-texts.ts';
+
+const roleNames = { reader: 'Lecteur', admin: 'Administrateur', super_admin: 'Super administrateur' } as const;
+const date = (day: string): string => longDate('fr', day);
+/** French counts 0 and 1 in the singular. */
+const count = (number: number, one: string, many = `${one}s`): string => `${number}\u00a0${number < 2 ? one : many}`;
+/** « contactez Norvent : https://…, aide@…, +33 … », pour ce qui est connu. */
+const contact = ({ support, vendor, program }: ProblemFacts): string => {
+  const who = vendor ?? (program && fr`l'équipe du programme ${program}`) ?? fr`l'éditeur`;
+  return support ? fr`contactez ${who} : ${support.url}, ${support.email}, ${support.phone}` : fr`contactez ${who}`;
+};
+const wait = ({ seconds, minutes }: ProblemFacts): string => (seconds !== undefined ? `dans ${count(seconds, 'seconde')}` : minutes !== undefined ? `dans ${count(minutes, 'minute')}` : 'dans un instant');
+const named = (program: string | undefined): string => (program ? `Le programme ${program}` : 'Ce programme');
+
+export const problemsFr: ProblemTexts = {
+  problems: {
+    'request.malformed': { title: 'Requête illisible', detail: () => fr`La requête n'est pas du JSON bien formé. C'est à son émetteur de la corriger.` },
+    'request.invalid': { title: 'Des valeurs sont à revoir', detail: () => fr`Au moins une valeur manque ou n'est pas valable. Corrigez les valeurs signalées, puis renvoyez.` },
+    'request.too_large': { title: 'Requête trop volumineuse', detail: () => fr`La requête dépasse 64 Ko. Raccourcissez les textes les plus longs, puis renvoyez.` },
+    'request.media_type': { title: fr`Ce n'est pas du JSON`, detail: () => fr`La requête doit être envoyée en application/json. C'est à son émetteur de la corriger.` },
+    'request.method': { title: 'Méthode non autorisée', detail: () => fr`Cette adresse existe, mais pas avec cette méthode. L'en-tête Allow donne celles qu'elle accepte.` },
+    'request.rate_limited': { title: 'Trop de requêtes', detail: (facts) => fr`Trop de requêtes sont venues d'ici. Réessayez ${wait(facts)}.` },
+    'resource.not_found': { title: 'Introuvable', detail: () => fr`Il n'y a rien ici, ou vous n'y avez pas accès. Vérifiez l'adresse, ou demandez à la personne qui vous l'a donnée.` },
+    'idempotency.key_malformed': { title: fr`Clé d'idempotence non valable`, detail: () => fr`Idempotency-Key accepte de 1 à 200 caractères ASCII visibles. Envoyez une nouvelle clé.` },
+    'idempotency.mismatch': { title: fr`Clé d'idempotence déjà utilisée`, detail: () => fr`Cette Idempotency-Key a déjà accompagné une autre requête. Prenez une nouvelle clé pour une nouvelle requête.` },
+    'key.required': { title: 'Clé publique manquante', detail: () => fr`Cette page ne dit pas à quel site elle appartient : sa clé publique manque. Le propriétaire du site peut l'ajouter.` },
+    'key.unknown': { title: 'Clé publique inconnue', detail: () => fr`La clé publique de cette page est inconnue ou n'est plus valable. Le propriétaire du site peut la remplacer.` },
+    'key.origin_not_allowed': { title: 'Site non autorisé', detail: () => fr`Ce site ne figure pas dans la liste de la clé qu'il utilise. Le titulaire de la clé peut y ajouter l'adresse exacte du site.` },
+    'session.required': { title: fr`Connectez-vous d'abord`, detail: () => fr`Vous n'êtes pas connecté. Connectez-vous, puis réessayez.` },
+    'session.invalid': { title: 'Reconnectez-vous', detail: () => fr`Votre session est terminée. Reconnectez-vous ; vous reprendrez où vous en étiez.` },
+    'session.ended': { title: 'Session close', detail: () => fr`Votre session a été close, parce que vous vous êtes déconnecté ou que vos accès ont changé. Reconnectez-vous, ou adressez-vous à un administrateur de votre société.` },
+    'session.origin_not_allowed': { title: fr`Session d'un autre site`, detail: () => fr`Cette session appartient à un autre site. Connectez-vous sur cette page, ou adressez-vous au propriétaire du site.` },
+    'permission.denied': {
+      title: fr`Vous n'en avez pas le droit`,
+      detail: ({ role, who }) => fr`${role ? fr`Il faut pour cela le rôle ${roleNames[role]}` : 'Votre rôle ne le permet pas'}. ${who ?? 'Un administrateur de votre société'} peut changer votre rôle.`,
+    },
+    'service.unavailable': { title: 'Momentanément indisponible', detail: (facts) => fr`Le portail ne peut pas répondre pour le moment. Rien n'a été modifié ; réessayez ${wait(facts)}.` },
+    'service.failed': { title: 'Une erreur de notre côté', detail: () => fr`Le portail a commis une erreur, et elle est consignée. Réessayez ; si elle revient, transmettez-nous le numéro de la requête.` },
+    'registration.webmail_domain': {
+      title: 'Une adresse professionnelle est nécessaire',
+      detail: ({ program }) => fr`${named(program)} n'accepte que les adresses au nom de domaine de la société, pas celles de messageries grand public ou jetables. Recommencez avec votre adresse professionnelle ; vous pouvez le faire tout de suite.`,
+    },
+    'registration.unknown_domain': { title: 'Domaine inconnu', detail: () => fr`Aucun domaine n'a cette terminaison. Vérifiez qu'il n'y a pas de faute de frappe après le @, puis renvoyez.` },
+    'registration.already_registered': { title: 'Déjà inscrit', detail: ({ program }) => fr`Cette adresse est déjà inscrite${program ? ` au programme ${program}` : ''}. Utilisez-la pour vous connecter.` },
+    'registration.registered_elsewhere': {
+      title: 'Vous avez déjà un compte',
+      detail: ({ program }) => fr`Cette adresse a déjà un compte dans un autre programme. Connectez-vous, puis inscrivez-vous ${program ? `au programme ${program}` : 'ici'} : ce que nous savons déjà sera rempli pour vous.`,
+    },
+    'registration.reapply_later': { title: 'Pas encore', detail: ({ date: day, program }) => fr`Une demande venue de cette adresse a été refusée. Vous pourrez en présenter une nouvelle${program ? ` au programme ${program}` : ''} ${day ? `à partir du ${date(day)}` : 'plus tard'}.` },
+    'registration.reapply_never': { title: 'Demande refusée', detail: (facts) => fr`Une demande venue de cette adresse a été refusée définitivement. Si vous pensez qu'il s'agit d'une erreur, ${contact(facts)}.` },
+    'registration.code_wrong': {
+      title: 'Code erroné',
+      detail: ({ triesLeft }) => fr`Ce n'est pas le code que nous avons envoyé. Vérifiez dans le dernier e-mail reçu${triesLeft === undefined ? '' : fr` ; il vous reste ${count(triesLeft, 'essai')}`}.`,
+    },
+    'registration.code_expired': { title: 'Code expiré', detail: ({ minutes }) => fr`Un code est valable ${count(minutes ?? 15, 'minute')}, et celui-ci est plus ancien. Demandez un nouveau code.` },
+    'registration.code_spent': { title: fr`Plus d'essai possible`, detail: () => fr`Trop de saisies erronées : ce code n'est plus utilisable. Demandez un nouveau code.` },
+    'registration.code_too_soon': { title: 'Un instant', detail: (facts) => fr`Un code est en route. Vous pourrez en demander un autre ${wait(facts)} ; regardez aussi dans les indésirables.` },
+    'registration.token_required': { title: fr`Confirmez d'abord votre adresse`, detail: () => fr`Cette étape est réservée au titulaire de l'adresse. Saisissez-la de nouveau et confirmez-la avec le code que nous enverrons.` },
+    'registration.email_unconfirmed': { title: fr`Confirmez d'abord votre adresse`, detail: () => fr`L'adresse n'est pas encore confirmée. Saisissez le code reçu par e-mail, puis continuez.` },
+    'registration.already_submitted': { title: 'Déjà envoyée', detail: ({ who }) => fr`Votre demande est envoyée. Vous n'avez plus rien à faire ; ${who ?? fr`l'examinateur`} décidera, et nous vous écrirons.` },
+    'registration.closed': { title: 'Demande close', detail: () => fr`Cette demande est terminée. Commencez-en une nouvelle avec votre adresse professionnelle.` },
+    'registration.distributor_required': { title: 'Choisissez un distributeur', detail: ({ program }) => fr`${named(program)} passe par des distributeurs. Choisissez celui chez qui vous achetez, ou souhaitez acheter.` },
+    'registration.distributor_unavailable': { title: 'Distributeur non disponible', detail: ({ program }) => fr`Ce distributeur ne propose pas ${program ? `le programme ${program}` : 'ce programme'} dans votre pays. Choisissez-en un autre.` },
+    'registration.not_reviewer': { title: fr`L'examen revient à une autre organisation`, detail: ({ who }) => fr`Seul ${who ?? fr`l'examinateur de cette demande`} peut agir sur elle. Vous pouvez en suivre ici l'avancement.` },
+    'registration.not_under_review': { title: 'Pas encore à décider', detail: () => fr`Le demandeur n'a pas encore envoyé les renseignements sur sa société. La demande apparaîtra dans la file dès qu'il l'aura fait.` },
+    'registration.already_decided': { title: 'Déjà décidée', detail: ({ decidedBy }) => fr`${decidedBy ?? fr`Quelqu'un d'autre`} a déjà statué sur cette demande. La première décision l'emporte ; actualisez la page pour la voir.` },
+    'registration.product_inactive': {
+      title: fr`Produit pas encore activé`,
+      detail: ({ who, distributor, program }) => fr`${named(program)} demande que le produit soit activé avant l'approbation. ${who ?? distributor ?? 'Le distributeur'} peut l'activer depuis cette page, puis approuver.`,
+    },
+    'registration.product_not_asked': { title: 'Aucune activation nécessaire', detail: ({ program }) => fr`${named(program)} ne demande pas d'activation du produit ; vous pouvez décider dès maintenant. Seul l'éditeur peut changer cette règle.` },
+    'registration.operator_elsewhere': { title: 'Adresse déjà utilisée', detail: () => fr`Cette adresse est déjà celle d'une personne qui a accès au portail. Inscrivez-vous avec une autre adresse professionnelle, ou connectez-vous avec celle-ci.` },
+    'sign_in.link_invalid': { title: 'Lien non valable', detail: () => fr`Ce lien de connexion n'est pas de nous, ou il est incomplet. Demandez un nouveau lien sur la page de connexion.` },
+    'sign_in.link_expired': { title: 'Lien expiré', detail: () => fr`Ce lien de connexion est trop ancien. Demandez un nouveau lien sur la page de connexion.` },
+    'sign_in.link_used': { title: 'Lien déjà utilisé', detail: () => fr`Un lien de connexion ne sert qu'une fois, et celui-ci a déjà servi. Demandez un nouveau lien sur la page de connexion.` },
+    'sign_in.work_account_required': { title: 'Connectez-vous avec Microsoft', detail: ({ program }) => fr`${program ? named(program) : 'Votre programme'} n'ouvre l'accès qu'avec un compte professionnel Microsoft 365. Choisissez « Se connecter avec Microsoft ».` },
+    'operator.not_active': { title: 'Pas d’accès actif', detail: ({ who }) => fr`Cette personne n'a pas d'accès actif au portail. ${who ?? 'Un administrateur de la société'} peut le lui donner.` },
+    'message.not_parked': { title: 'Rien à renvoyer', detail: () => fr`Seuls les e-mails dont l'envoi a été abandonné peuvent être renvoyés ; ce n'est pas le cas de celui-ci. Actualisez la page pour voir où il en est.` },
+  },
+  values: {
+    'value.required': 'Saisissez une valeur.',
+    'value.too_long': fr`Raccourcissez ce texte ; il est trop long.`,
+    'value.characters': 'Retirez les caractères qui ne se lisent pas comme du texte.',
+    'value.email': 'Saisissez une adresse e-mail, par exemple nom@societe.fr.',
+    'value.country': 'Choisissez un pays.',
+    'value.instant': fr`Saisissez une date et une heure UTC, par exemple 2026-05-31T09:00:00.000Z.`,
+    'value.date': 'Saisissez une date, par exemple 2026-05-31.',
+    'value.choice': fr`Choisissez l'une des valeurs proposées.`,
+    'value.id': fr`Ce n'est pas un identifiant du portail.`,
+    'value.duns': 'Saisissez les 9 chiffres du numéro D-U-N-S.',
+    'value.duns_reserved': 'Ce numéro D-U-N-S est réservé. Saisissez le vôtre, ou laissez le champ vide.',
+    'value.unknown_property': fr`Retirez cette propriété ; elle est inconnue ici.`,
+    'value.type': fr`Cette valeur n'est pas du bon type.`,
+    'value.consent': fr`Cochez la case pour donner votre accord ; sans lui, nous ne pouvons pas utiliser vos coordonnées.`,
+    'value.code': 'Saisissez les 6 chiffres du code.',
+    'value.address': fr`Complétez l'adresse ; il manque un élément obligatoire dans ce pays.`,
+    'value.cursor': fr`Cette page de la liste n'existe plus. Revenez à la première page.`,
+    'value.origin': 'Saisissez une origine exacte, par exemple https://partenaires.societe.fr, sans chemin.',
+  },
+};

@@ -1,0 +1,105 @@
+/** Sessions and sign-in. */
+import { may, actions } from '../../schema/permissions.ts';
+import { mintSession, readMe, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
+import { sealCookie, cookieHeader, openCookie } from '../http/cookie.ts';
+import type { RequestContext } from '../http/context.ts';
+import { route } from '../http/route.ts';
+import { type SessionClaims, signSessionToken } from '../http/tokens.ts';
+import { deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
+import { happened, spans } from '../rules/decision.ts';
+import { mintSession as mint, requestSignInLink as requestLink, signIn as enter } from '../rules/sign-in.ts';
+import { findLink, findOperator, findOperatorByEmail, findSession, loadMe } from '../store/operators.ts';
+import { instant } from './views.ts';
+
+const ended = { refusal: { code: 'session.ended' } } as const;
+
+async function signed({ env, now }: RequestContext, claims: SessionClaims) {
+  const { token, expiresAt } = await signSessionToken(env, claims, now);
+  return { session: claims.session, token, expiresAt: instant(expiresAt) };
+}
+/** Signs a token for a session that stands: how a repeated request gets one again, since none is kept. */
+async function tokenFor(context: RequestContext, id: string, scopes?: readonly string[]) {
+  const found = await findSession(context.db, id);
+  if (!found || found.state !== 'active' || found.endedAt !== null || found.expiresAt <= context.now) return undefined;
+  return signed(context, { session: found.session, operator: found.operator, organization: found.organization, origin: found.origin, scopes });
+}
+const cookieOf = async (env: RequestContext['env'], session: string) => ({ 'set-cookie': cookieHeader(await sealCookie(env.LINK_SECRET, session), spans.cookie) });
+
+/** The session of the portal's own cookie, if it stands. */
+async function cookieSession(context: RequestContext) {
+  const id = await openCookie(context.env.LINK_SECRET, context.request.headers.get('cookie') ?? '');
+  const found = id && (await findSession(context.db, id));
+  return found && found.state === 'active' && found.endedAt === null && found.expiresAt > context.now && found.origin === context.url.origin ? found : undefined;
+}
+
+export const operatorRoutes = [
+  route(mintSession, async (call) => {
+    const { db, caller, input } = call;
+    const session = call.newId('session');
+    const decision = mint(await findOperator(db, input.body.operator), { by: caller.organizationId, session, origin: input.body.origin });
+    if (decision.refusal) return { refusal: decision.refusal };
+    const { operator, origin, scopes } = input.body;
+    return {
+      reply: { session }, change: { events: decision.events, actor: { kind: 'key', id: caller.keyId } },
+      fresh: async () => ({ reply: await signed(call, { session, operator, organization: caller.organizationId, origin, scopes }) }),
+    };
+  }, async (call, kept) => {
+    const reply = await tokenFor(call, kept.session ?? '', call.input.body.scopes);
+    return reply ? { reply } : ended;
+  }),
+
+  route(requestSignInLink, async ({ db, env, input, now, newId, request: { headers } }) => {
+    const { success } = await env.CODE_LIMIT.limit({ key: `link:${headers.get('cf-connecting-ip') ?? 'local'}` });
+    if (!success) return { refusal: { code: 'request.rate_limited', retryAfter: 60 } };
+    const operator = await findOperatorByEmail(db, input.body.email);
+    const id = newId('link');
+    const decision = requestLink(operator, { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) });
+    return { reply: { resendAt: instant(now + spans.codePause) }, change: { events: decision.events, actor: { kind: 'portal', id: null }, messages: { sender: operator?.sender } } };
+  }),
+
+  route(signIn, async (call) => {
+    const { db, env, input, now, newId, url } = call;
+    const { token } = input.body;
+    const id = token.split('.')[0] ?? '';
+    const [facts, hash, derived] = await Promise.all([findLink(db, id), sha256Hex(token), deriveLinkToken(env.LINK_SECRET, id)]);
+    const session = newId('session');
+    const matches = facts !== undefined && sameText(facts.hash, hash) && sameText(derived, token);
+    const decision = enter(facts, { matches, session, origin: url.origin }, now);
+    if (decision.refusal || !facts) return { refusal: decision.refusal ?? { code: 'sign_in.link_invalid' } };
+    return {
+      reply: { session }, change: { events: decision.events, actor: { kind: 'operator', id: facts.operator } },
+      fresh: async () => ({ reply: await signed(call, { session, operator: facts.operator, organization: facts.organization, origin: url.origin, scopes: undefined }), headers: await cookieOf(env, session) }),
+    };
+  }, async (call, kept) => {
+    const reply = await tokenFor(call, kept.session ?? '');
+    return reply ? { reply, headers: await cookieOf(call.env, reply.session) } : ended;
+  }),
+
+  route(renewSession, async (call) => {
+    const found = await cookieSession(call);
+    if (!found) return { refusal: { code: 'session.required' } };
+    return { reply: { session: found.session }, fresh: async () => ({ reply: await signed(call, { ...found, scopes: undefined }) }) };
+  }, async (call, kept) => {
+    const reply = await tokenFor(call, kept.session ?? '');
+    return reply ? { reply } : ended;
+  }),
+
+  route(signOut, async (call) => {
+    const found = await cookieSession(call);
+    const decision = found ? happened({ name: 'operator.signed_out', operator: found.operator, organization: found.organization, session: found.session }) : happened();
+    return { reply: { signedOut: true as const }, change: { events: decision.events, actor: { kind: 'operator', id: found?.operator ?? null } } };
+  }, async () => ({ reply: { signedOut: true as const }, headers: { 'set-cookie': cookieHeader('', 0) } })),
+
+  route(readMe, async ({ db, caller, now }) => {
+    const { self, admins, enrollments } = await loadMe(db, { operator: caller.operatorId, organization: caller.organizationId, now });
+    if (!self) return ended;
+    const steps = (row: (typeof enrollments)[number]) => (row.state === 'active' || row.state === 'ended' ? [] : ([['vetting', row.policy.vetting], ['partner_id', row.policy.partnerId], ['agreement', row.policy.agreement]] as const).filter(([, asked]) => asked).map(([step]) => step));
+    return {
+      reply: {
+        operator: { id: self.id, name: self.name, email: self.email, role: self.role, locale: self.locale }, organization: { id: self.organizationId, name: self.organizationName, kind: self.kind, brand: self.brand },
+        admins, enrollments: enrollments.map((row) => ({ id: row.id, program: row.program, state: row.state, distributors: row.distributors, missing: steps(row) })),
+        can: actions.filter((action) => may(caller, action)),
+      },
+    };
+  }),
+];

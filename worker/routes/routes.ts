@@ -1,0 +1,9 @@
+/** Every route of the API; a test holds it equal to schema/api.ts. */
+import type { Route } from '../http/route.ts';
+import { activityRoutes } from './activity.ts';
+import { operatorRoutes } from './operators.ts';
+import { registrationRoutes } from './registration.ts';
+import { reviewRoutes } from './review.ts';
+import { systemRoutes } from './system.ts';
+
+export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...operatorRoutes, ...activityRoutes];

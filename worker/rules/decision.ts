@@ -1,0 +1,59 @@
+/** What a rule answers: what happened, or why not. A refusal with events is itself recorded (a webmail decline, a wrong code). */
+import type { PorticoEvent } from '../../schema/events.ts';
+import type { ProblemCode } from '../../schema/problems.ts';
+
+/** Facts that a refusal's sentence may name. None of them is what the caller submitted. */
+export interface RefusalFacts {
+  readonly program?: string;
+  readonly vendor?: string;
+  readonly distributor?: string;
+  readonly who?: string;
+  readonly triesLeft?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+  readonly date?: string;
+  readonly decidedBy?: string;
+  readonly support?: { readonly url: string; readonly email: string; readonly phone: string };
+}
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly facts?: RefusalFacts;
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+export interface Decision {
+  readonly events: readonly PorticoEvent[];
+  readonly refusal?: Refusal;
+}
+export const happened = (...events: PorticoEvent[]): Decision => ({ events });
+export const refused = (code: ProblemCode, facts?: RefusalFacts, retryAfter?: number): Decision & { refusal: Refusal } => ({
+  events: [], refusal: { code, ...(facts && { facts }), ...(retryAfter !== undefined && { retryAfter }) },
+});
+
+/** Spans in milliseconds, each with where it comes from. */
+export const spans = {
+  second: 1_000,
+  minute: 60_000,
+  day: 86_400_000,
+  /** REG-4. */
+  codeLife: 15 * 60_000,
+  codePause: 60_000,
+  /** After this many codes the pause is a day: a mailbox is not to be flooded. */
+  codeDayPause: 86_400_000,
+  /** "Life of links" in rules.md. */
+  signInLink: 15 * 60_000,
+  welcomeLink: 14 * 86_400_000,
+  draft: 30 * 86_400_000,
+  /** design.md: sessions of elements live at most ten minutes. */
+  token: 10 * 60_000,
+  /** The portal's own cookie: a working day. */
+  cookie: 12 * 3_600_000,
+  /** At least 24 hours (ALL-3); two days, so that a client's retry after a weekend night still matches. */
+  idempotency: 2 * 86_400_000,
+  /** How long a decision's facts are kept for replays (REG-15). */
+  decision: 2 * 365 * 86_400_000,
+} as const;
+/** REG-4: tries a code has. */
+export const codeTries = 5;
+/** Codes before the pause becomes a day. */
+export const codesInARow = 10;

@@ -1,0 +1,47 @@
+/** Loads operators, their sessions and links. Each function is one round trip. */
+import { and, eq, sql } from 'drizzle-orm';
+import { enrollmentDistributors, enrollments, operators, organizations, policies, programs } from '../../schema/tables/organizations.ts';
+import { links, sessions } from '../../schema/tables/system.ts';
+import { as } from './columns.ts';
+import type { Database } from './database.ts';
+
+/** Whether an operator's organization takes part only in programs that let nobody in by e-mail link (OPR-3). */
+const workAccount = sql<number>`(SELECT count(*) > 0 AND min(json_extract(p.policy, '$.workAccount') = 'microsoft') FROM ${enrollments} e
+  JOIN ${policies} p ON p.program_id = e.program_id WHERE e.partner_id = ${operators.organizationId} AND e.state <> 'ended')`;
+/** The vendor whose program brought the organization here; its own e-mails go in that vendor's name. */
+const senderOf = sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = ${operators.organizationId} ORDER BY e.created_at LIMIT 1), ${operators.organizationId})`;
+
+const operatorColumns = {
+  operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), email: operators.email, locale: operators.locale, state: operators.state,
+  workAccount: workAccount.as('work_account'), sender: senderOf.as('sender'),
+};
+
+export const findOperatorByEmail = async (db: Database, email: string) =>
+  (await db.select(operatorColumns).from(operators).where(and(eq(operators.email, email), eq(operators.state, 'active'))).limit(1))[0];
+
+export const findOperator = async (db: Database, id: string) => (await db.select(operatorColumns).from(operators).where(eq(operators.id, id)).limit(1))[0];
+
+export const findLink = async (db: Database, id: string) =>
+  (await db.select({ ...operatorColumns, link: as(links.id, 'link_id'), hash: links.tokenHash, expiresAt: links.expiresAt, usedAt: links.usedAt })
+    .from(links).innerJoin(operators, eq(operators.id, links.operatorId)).where(eq(links.id, id)).limit(1))[0];
+
+export const findSession = async (db: Database, id: string) =>
+  (await db.select({ session: as(sessions.id, 'session_id'), origin: sessions.origin, endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), state: operators.state })
+    .from(sessions).innerJoin(operators, eq(operators.id, sessions.operatorId)).where(eq(sessions.id, id)).limit(1))[0];
+
+/** What an operator's first page shows. */
+export async function loadMe(db: Database, ask: { operator: string; organization: string; now: number }) {
+  const [self, admins, enrolled] = await db.batch([
+    db.select({ id: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), email: operators.email, role: operators.role, locale: operators.locale, organizationId: as(organizations.id, 'organization_id'), organizationName: as(organizations.name, 'organization_name'), kind: organizations.kind, brand: organizations.brand })
+      .from(operators).innerJoin(organizations, eq(organizations.id, operators.organizationId)).where(eq(operators.id, ask.operator)).limit(1),
+    db.select({ id: operators.id, name: operators.name, role: operators.role }).from(operators)
+      .where(and(eq(operators.organizationId, ask.organization), eq(operators.state, 'active'), sql`${operators.role} IN ('admin', 'super_admin')`)).orderBy(operators.id).limit(100),
+    db.select({
+      id: as(enrollments.id, 'enrollment_id'), state: enrollments.state, program: as(programs.name, 'program_name'), policy: policies.policy,
+      distributors: sql<string>`(SELECT coalesce(json_group_array(o.name), '[]') FROM ${enrollmentDistributors} t JOIN ${organizations} o ON o.id = t.distributor_id WHERE t.enrollment_id = ${enrollments.id})`.as('distributors'),
+    }).from(enrollments).innerJoin(programs, eq(programs.id, enrollments.programId))
+      .innerJoin(policies, and(eq(policies.programId, programs.id), sql`${policies.version} = (SELECT max(p.version) FROM policies p WHERE p.program_id = ${programs.id} AND p.effective_at <= ${ask.now})`))
+      .where(eq(enrollments.partnerId, ask.organization)).orderBy(programs.name).limit(50),
+  ]);
+  return { self: self[0], admins, enrollments: enrolled.map((row) => ({ ...row, distributors: JSON.parse(row.distributors) as string[] })) };
+}

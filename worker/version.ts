@@ -1,0 +1,2 @@
+/** The release, as the API documents name it. */
+export const version = '0.1.0';
