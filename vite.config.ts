@@ -49,6 +49,11 @@ const slimEndpoints = (): Plugin => ({
     const edits: Edit[] = [];
     const calls = new Set<number>();
     for (const node of walk(this.parse(code, { lang: 'ts' }) as unknown as Node)) {
+      // A spread could run a getter, so that not even a pure call of it drops out: inside a function it does.
+      if (node.type === 'VariableDeclarator' && node['init'] && [...walk(node['init'] as Node)].some(({ type }) => type === 'SpreadElement')) {
+        const { start, end } = node['init'] as Node;
+        edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' }, { start: end, end, text: '))()' });
+      }
       if (node.type !== 'CallExpression') continue;
       calls.add(node.start);
       if ((node['callee'] as Node)['name'] !== 'endpoint') continue;
@@ -58,7 +63,7 @@ const slimEndpoints = (): Plugin => ({
         if (serverOnly.includes(String((property['key'] as Node)['name']))) edits.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
       }
     }
-    const cuts = [...edits];
+    const cuts = edits.filter(({ text }) => text === '');
     for (const start of calls) if (!cuts.some((cut) => cut.start <= start && start < cut.end)) edits.push({ start, end: start, text: '/* @__PURE__ */ ' });
     // Nothing in schema/ acts when imported: what is not used drops out, and modules of which nothing is left.
     return { code: edited(code, edits), map: null, moduleSideEffects: false };
@@ -99,7 +104,7 @@ const config: UserConfig = {
       treeshake: { propertyReadSideEffects: false },
       output: {
         // One chunk of what all elements share: many small ones compress worse, and each is a request.
-        codeSplitting: { groups: [{ name: 'core', test: (id: string) => /\/(node_modules|schema|components\/core)\//.test(id) && !/\/core\/(text\.|provider\.ts|register)|\/schema\/operators/.test(id) }] },
+        codeSplitting: { groups: [{ name: 'core', test: (id: string) => /\/(?:valibot|@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context-provider|value-notifier))|\/schema\/values\.ts|\/components\/core\/(?!text\.|provider\.ts|register|dialog|chip|session)/.test(id) }] },
         entryFileNames: 'sdk/v1/[name].js', chunkFileNames: 'sdk/v1/chunks/[name]-[hash].js', minify: true, comments: { annotation: false, legal: false, jsdoc: false } },
     },
   },

@@ -15,18 +15,20 @@ export const reapplyPolicies = ['now', 'in_30_days', 'never'] as const;
 /** What a registration can conflict with; any of them keeps it from automatic approval (REG-10). */
 export const conflictKinds = ['domain_company', 'domain_request', 'duns', 'name', 'other_distributor'] as const;
 
+export const PostalCode = /* @__PURE__ */ v.pipe(Line, v.maxLength(16, 'value.too_long'));
+export const Phone = /* @__PURE__ */ v.pipe(Line, v.maxLength(40, 'value.too_long'));
 export const Address = /* @__PURE__ */ v.strictObject({
   street: Line,
   street2: v.optional(Line),
   city: Line,
   region: v.optional(Line),
-  postalCode: v.optional(v.pipe(Line, v.maxLength(16, 'value.too_long'))),
+  postalCode: v.optional(PostalCode),
 });
 export type Address = v.InferOutput<typeof Address>;
 
 export const CompanyDetails = /* @__PURE__ */ v.strictObject({ legalName: Line, country: CountryCode, address: Address, duns: v.optional(Duns) });
 export type CompanyDetails = v.InferOutput<typeof CompanyDetails>;
-export const ApplicantDetails = /* @__PURE__ */ v.strictObject({ givenName: Line, familyName: Line, jobTitle: v.optional(Line), phone: v.optional(v.pipe(Line, v.maxLength(40, 'value.too_long'))) });
+export const ApplicantDetails = /* @__PURE__ */ v.strictObject({ givenName: Line, familyName: Line, jobTitle: v.optional(Line), phone: v.optional(Phone) });
 export type ApplicantDetails = v.InferOutput<typeof ApplicantDetails>;
 
 const Party = /* @__PURE__ */ v.strictObject({ id: idOf('organization'), name: v.string() });

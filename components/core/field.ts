@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import type { FieldError, FormController } from './form.ts';
 import { icon } from './icons.ts';
 import type { CoreText } from './text.en.ts';
@@ -35,7 +34,7 @@ export function field<N extends string>(text: CoreText, form: FormController<N>,
         <option value="" ?selected=${form.value(name) === ''}>${look.placeholder}</option>
         ${look.options.map(({ value, label }) => html`<option value=${value} ?selected=${form.value(name) === value}>${label}</option>`)}</select>`
     : html`<input id=${name} name=${name} type=${look.type ?? 'text'} inputmode=${look.inputmode ?? nothing} autocomplete=${look.autocomplete} aria-describedby=${describedBy}
-        aria-invalid=${error ? 'true' : nothing} aria-required=${look.optional ? nothing : 'true'} .value=${live(form.value(name))} @input=${change} @blur=${leave}>`;
+        aria-invalid=${error ? 'true' : nothing} aria-required=${look.optional ? nothing : 'true'} .value=${form.value(name)} @input=${change} @blur=${leave}>`;
   return html`<div class="field" part="field"><label for=${name}>${look.label}${look.optional ? html` <span class="muted">${text.optional}</span>` : nothing}</label>
     ${look.hint ? html`<p class="hint" id="${name}-hint">${look.hint}</p>` : nothing}${control}
     ${error ? html`<p class="error" id="${name}-error">${icon('danger')}<span>${errorText(text, error, look.required)}</span></p>` : nothing}</div>`;

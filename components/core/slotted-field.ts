@@ -1,6 +1,5 @@
 /** An input in the light DOM, slotted into the element: password managers look there, and not into shadow roots. */
 import { type TemplateResult, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { errorText } from './field.ts';
 import type { FormController } from './form.ts';
 import { icon } from './icons.ts';
@@ -37,7 +36,7 @@ export function slottedField(text: CoreText, host: HTMLElement, id: string, look
   };
   return html`<label slot="${name}-label" for=${id}>${look.label}</label>${look.hint ? html`<p slot="${name}-hint" id="${id}-hint">${look.hint}</p>` : nothing}
     <input slot=${name} id=${id} name=${name} type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
-      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy} .value=${live(form.value(name))} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${leave} @keydown=${enter}>
+      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy} .value=${form.value(name)} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${leave} @keydown=${enter}>
     ${error ? html`<p slot="${name}-error" id="${id}-error">${errorText(text, error, look.required)}</p>` : nothing}`;
 }
 

@@ -17,11 +17,10 @@ export const baseStyles = css`
   a, .link { color: var(--_accent-text); text-decoration: underline; text-underline-offset: 2px; text-decoration-thickness: 1px; }
   a:hover, .link:hover { text-decoration-thickness: 2px; }
   .muted { color: var(--_text-muted); }
-  .nowrap { white-space: nowrap; }
   .hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .icon { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 
-  button, .button { display: inline-flex; align-items: center; justify-content: center; gap: calc(var(--_space) * 1.5); min-height: var(--_control-height); margin: 0; padding: calc(var(--_space) * 1.5) calc(var(--_space) * 3.5); border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font: var(--_strong-weight) 1em/1.3 var(--_font-family); text-decoration: none; text-align: center; cursor: pointer; transition: background-color var(--_duration), border-color var(--_duration); }
+  button, .button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: var(--_control-height); margin: 0; padding: 6px 14px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font: var(--_strong-weight) 1em/1.3 var(--_font-family); text-decoration: none; text-align: center; cursor: pointer; transition: background-color var(--_duration), border-color var(--_duration); }
   button:hover, .button:hover { background: color-mix(in oklab, var(--_text) 6%, var(--_surface)); }
   .primary { border-color: transparent; background: var(--_accent); color: var(--_on-accent); }
   .primary:hover { background: color-mix(in oklab, var(--_accent) 88%, var(--_text)); }
@@ -34,28 +33,24 @@ export const baseStyles = css`
   [aria-busy='true'] { cursor: progress; }
   button[aria-busy='true']::before { content: ''; width: 14px; height: 14px; border: 2px solid currentColor; border-inline-end-color: transparent; border-radius: 50%; animation: turn 700ms linear infinite; }
   :focus-visible { outline: 2px solid var(--_focus-ring); outline-offset: 2px; }
-  .actions { display: flex; flex-wrap: wrap; align-items: center; gap: calc(var(--_space) * 2); }
+  .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 
-  .chip { display: inline-flex; align-items: center; gap: var(--_space); padding: 1px calc(var(--_space) * 2) 1px calc(var(--_space) * 1.5); border-radius: 99px; background: color-mix(in oklab, currentColor 11%, transparent); color: var(--_text-muted); font-size: 0.857em; font-weight: 500; line-height: 20px; vertical-align: middle; }
-  .chip .icon { width: 13px; height: 13px; }
   .info { --_tone: var(--_info); } .success { --_tone: var(--_success); } .attention { --_tone: var(--_attention); } .danger { --_tone: var(--_danger); } .neutral { --_tone: var(--_text-muted); }
-  .chip.info, .chip.success, .chip.attention, .chip.danger { color: var(--_tone); }
-
-  .notice { display: flex; gap: calc(var(--_space) * 2.5); padding: calc(var(--_space) * 3) calc(var(--_space) * 3.5); border: 1px solid color-mix(in oklab, var(--_tone) 35%, transparent); border-radius: var(--_radius); background: color-mix(in oklab, var(--_tone) 7%, var(--_surface)); }
+  .notice { display: flex; gap: 10px; padding: 12px 14px; border: 1px solid color-mix(in oklab, var(--_tone) 35%, transparent); border-radius: var(--_radius); background: color-mix(in oklab, var(--_tone) 7%, var(--_surface)); }
   .notice > .icon { margin-top: 0.2em; color: var(--_tone); }
   .notice > div { flex: 1; min-width: 0; }
   .notice .title { font-weight: var(--_strong-weight); }
-  .notice .actions { margin-top: calc(var(--_space) * 2.5); }
-  .notice li { margin-top: var(--_space); }
+  .notice .actions { margin-top: 10px; }
+  .notice li { margin-top: 4px; }
 
-  .panel { display: grid; justify-items: center; gap: calc(var(--_space) * 2); padding: calc(var(--_space) * 10) calc(var(--_space) * 5); text-align: center; }
+  .panel { display: grid; justify-items: center; gap: 8px; padding: 40px 20px; text-align: center; }
   .panel > .icon { width: 28px; height: 28px; stroke-width: 1.1; color: var(--_text-muted); }
   .panel h2 { font-size: calc(var(--_heading-size) * 0.85); }
   .panel .muted { max-width: 46ch; }
-  .panel .muted p + p { margin-top: var(--_space); }
-  .panel .actions { margin-top: calc(var(--_space) * 2); justify-content: center; }
+  .panel .muted p + p { margin-top: 4px; }
+  .panel .actions { margin-top: 8px; justify-content: center; }
 
-  .skeleton { display: grid; gap: calc(var(--_space) * 4); padding-block: calc(var(--_space) * 3); animation: appear 0s 150ms both; }
+  .skeleton { display: grid; gap: 16px; padding-block: 12px; animation: appear 0s 150ms both; }
   .skeleton > div { height: var(--_control-height); border-radius: var(--_radius); background: color-mix(in oklab, var(--_text) 8%, transparent); animation: breathe 1.6s ease-in-out infinite alternate; }
   .skeleton > div:first-child { width: 55%; height: 26px; }
 
@@ -64,47 +59,44 @@ export const baseStyles = css`
   @keyframes turn { to { rotate: 1turn; } }
   @media (pointer: coarse) { :host { --_control-height: var(--portico-control-height, 44px); } }
   @media (prefers-reduced-motion: reduce) { *, ::before, ::after { animation-duration: 0s !important; transition: none !important; } }
-  @media (forced-colors: active) { .chip, .primary { border: 1px solid; } }
+  @media (forced-colors: active) { button, .button { border: 1px solid; } }
 `;
 
-/** Of a text input, wherever it stands: also slotted ones, where rules of the page would win without `!important`. */
-const control = css`
-  display: block !important; box-sizing: border-box !important; width: 100% !important; max-width: none !important; height: auto !important; min-height: var(--_control-height) !important; margin: 0 !important;
-  padding: 6px 10px !important; border: 1px solid var(--_border-input) !important; border-radius: var(--_radius) !important; background: var(--_surface) !important; color: var(--_text) !important; box-shadow: none !important;
-  font: 400 max(1em, var(--_input-size, 1em))/1.5 var(--_font-family) !important; letter-spacing: normal !important; text-transform: none !important; text-align: start !important;
+export const chipStyles = css`
+  .chip { display: inline-flex; align-items: center; gap: 4px; padding: 1px 8px 1px 6px; border-radius: 99px; background: color-mix(in oklab, currentColor 11%, transparent); color: var(--_text-muted); font-size: 0.857em; font-weight: 500; line-height: 20px; vertical-align: middle; }
+  .chip .icon { width: 13px; height: 13px; }
+  .chip.info, .chip.success, .chip.attention, .chip.danger { color: var(--_tone); }
 `;
-const invalid = css`border-color: var(--_danger) !important; box-shadow: inset 0 0 0 1px var(--_danger) !important;`;
-const label = css`display: block !important; margin: 0 0 4px !important; padding: 0 !important; color: var(--_text) !important; font: var(--_strong-weight) 1em/1.4 var(--_font-family) !important; letter-spacing: normal !important; text-transform: none !important;`;
-const hint = css`display: block !important; margin: 0 0 6px !important; padding: 0 !important; color: var(--_text-muted) !important; font: 400 0.93em/1.45 var(--_font-family) !important; max-width: 60ch;`;
-const error = css`margin: 6px 0 0 !important; padding: 0 !important; color: var(--_danger) !important; font: 500 0.93em/1.45 var(--_font-family) !important;`;
 
+/**
+ * Of forms. Inputs, labels, hints and errors may stand in the light DOM, slotted: rules of the page would win there without `!important`,
+ * and do not with it (CSS Cascade 5, context).
+ */
 export const formStyles = css`
-  form, .form { display: grid; gap: calc(var(--_space) * 5); max-width: var(--_form-width); }
-  input:not([type='checkbox'], [type='radio']), select, textarea { ${control} }
-  ::slotted(input) { ${control} }
-  [aria-invalid='true'] { ${invalid} }
-  ::slotted(input[aria-invalid='true']) { ${invalid} }
+  form { display: grid; gap: 20px; max-width: var(--_form-width); }
+  input:not([type='checkbox'], [type='radio']), select, textarea, ::slotted(input) {
+    display: block !important; box-sizing: border-box !important; width: 100% !important; max-width: none !important; height: auto !important; min-height: var(--_control-height) !important; margin: 0 !important;
+    padding: 6px 10px !important; border: 1px solid var(--_border-input) !important; border-radius: var(--_radius) !important; background: var(--_surface) !important; color: var(--_text) !important; box-shadow: none !important;
+    font: 400 max(1em, var(--_input-size, 1em))/1.5 var(--_font-family) !important; letter-spacing: normal !important; text-transform: none !important; text-align: start !important;
+  }
+  [aria-invalid='true'], ::slotted([aria-invalid='true']) { border-color: var(--_danger) !important; box-shadow: inset 0 0 0 1px var(--_danger) !important; }
   ::slotted(input:focus-visible) { outline: 2px solid var(--_focus-ring) !important; outline-offset: 2px !important; }
-  ::slotted(input[autocomplete='one-time-code']) { max-width: 11em !important; font-size: 1.43em !important; font-variant-numeric: tabular-nums !important; letter-spacing: 0.25em !important; }
-  .field label, legend { ${label} }
-  .field label .muted { font-weight: 400; }
-  .check label { font-weight: 400 !important; margin: 0 !important; }
-  ::slotted(label) { ${label} }
-  .hint { ${hint} }
-  ::slotted([slot$='-hint']) { ${hint} }
-  .error { display: flex; gap: 6px; ${error} }
+  ::slotted([name='code']) { max-width: 11em !important; font-size: 1.43em !important; font-variant-numeric: tabular-nums !important; letter-spacing: 0.25em !important; }
+  .field label, legend, ::slotted(label) { display: block !important; margin: 0 0 4px !important; padding: 0 !important; color: var(--_text) !important; font: var(--_strong-weight) 1em/1.4 var(--_font-family) !important; letter-spacing: normal !important; text-transform: none !important; }
+  label .muted { font-weight: 400; }
+  .hint, .error, ::slotted(p) { margin: 0 0 6px !important; padding: 0 !important; color: var(--_text-muted) !important; font: 400 0.93em/1.45 var(--_font-family) !important; }
+  .error, ::slotted([slot$='-error']) { margin: 6px 0 0 !important; color: var(--_danger) !important; font-weight: 500 !important; }
+  .error, .slotted { display: flex; gap: 6px; }
+  .slotted { color: var(--_danger); }
   .error .icon { margin-top: 0.2em; }
-  .slotted { display: flex; gap: 6px; color: var(--_danger); }
-  .slotted .icon { margin-top: 9px; }
-  ::slotted([slot$='-error']) { ${error} }
+  .slotted .icon { margin-top: 8px; }
   select { appearance: none; padding-inline-end: 32px !important; background: linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 17px) 55% / 5px 5px no-repeat, linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 12px) 55% / 5px 5px no-repeat, var(--_surface) !important; text-overflow: ellipsis; }
-  textarea { min-height: 6.5em !important; resize: vertical; }
   fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
-  legend { padding: 0; }
-  .columns { display: grid; gap: calc(var(--_space) * 5) calc(var(--_space) * 4); align-items: start; }
-  .check { display: grid; grid-template-columns: auto 1fr; gap: 0 calc(var(--_space) * 2.5); align-items: start; }
-  .check input { width: 18px; height: 18px; margin: 0.1em 0 0; accent-color: var(--_accent); }
+  .columns { display: grid; gap: 20px 16px; align-items: start; }
+  .check { display: grid; grid-template-columns: auto 1fr; gap: 0 10px; }
+  .check label { margin: 0 !important; font-weight: 400 !important; }
+  [type='checkbox'], [type='radio'] { width: 18px; height: 18px; margin: 0.1em 0 0; accent-color: var(--_accent); }
   .check .error { grid-column: 2; }
-  @container (min-width: 460px) { .columns.two { grid-template-columns: 1fr 1fr; } .columns.city { grid-template-columns: 8em 1fr; } }
+  @container (min-width: 460px) { .two { grid-template-columns: 1fr 1fr; } .city { grid-template-columns: 8em 1fr; } }
   @media (pointer: coarse) { :host { --_input-size: 16px; } }
 `;

@@ -29,7 +29,6 @@ export const tokens = {
   radius: '6px',
   'radius-large': 'calc(var(--_radius) * 1.5)',
   'control-height': '36px',
-  space: '4px',
   'form-width': '36rem',
   shadow: '0 8px 40px rgb(0 0 0 / 0.25)',
   backdrop: 'rgb(15 18 24 / 0.5)',

@@ -6,6 +6,7 @@ import { timeAgo } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import type { IconName } from '../core/icons.ts';
 import { panel, skeleton } from '../core/panels.ts';
+import { chipStyles } from '../core/styles.ts';
 import { organizationOverviewStyles } from './organization-overview.styles.ts';
 import type { OverviewText } from './overview-text.en.ts';
 
@@ -31,7 +32,7 @@ const initials = (name: string): string => name.split(/[\s-]+/).slice(0, 2).map(
  * @cssstate loading, ready, error, unauthorized
  */
 export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
-  static override styles = [PorticoElement.styles, organizationOverviewStyles];
+  static override styles = [PorticoElement.styles, chipStyles, organizationOverviewStyles];
 
   protected readonly dictionary = { en: () => import('./overview-text.en.ts'), fr: () => import('./overview-text.fr.ts') };
   #me: Me | undefined;

@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { live } from 'lit/directives/live.js';
 import * as v from 'valibot';
 import { type RegistrationCase, declineReasons, reapplyPolicies } from '../../schema/registration.ts';
 import { Note } from '../../schema/values.ts';
@@ -11,10 +10,12 @@ import { notice } from '../core/panels.ts';
 import { companyOf } from './review-case.ts';
 import type { ReviewText } from './review-text.en.ts';
 
+// The choices are the contract's own: only that one is made is left to check.
+const chosen = v.pipe(v.string(), v.minLength(1, 'value.choice'));
 export const declineFields = {
-  reason: { schema: v.picklist(declineReasons, 'value.choice'), pointer: '/reason' },
+  reason: { schema: chosen, pointer: '/reason' },
   note: { schema: Note, pointer: '/note', optional: true },
-  reapply: { schema: v.picklist(reapplyPolicies, 'value.choice'), pointer: '/reapply' },
+  reapply: { schema: chosen, pointer: '/reapply' },
 } satisfies Record<string, FieldSpec>;
 export type DeclineField = keyof typeof declineFields;
 
@@ -41,10 +42,10 @@ export function declineDialog(text: ReviewText, view: DeclineDialog): TemplateRe
     ${view.refusal ? html`<div role="alert">${notice('danger', text.failed, view.refusal)}</div>` : nothing}
     ${field(text, form, 'reason', { label: text.reasonLabel, hint: text.reasonHint, autocomplete: 'off', placeholder: text.chooseReason, options: declineReasons.map((value) => ({ value, label: text.reasons[value] })) })}
     <div class="field"><label for="note">${text.noteLabel} <span class="muted">${text.optional}</span></label><p class="hint" id="note-hint">${text.noteHint}</p>
-      <textarea id="note" name="note" aria-describedby="note-hint${noteError ? ' note-error' : ''}" aria-invalid=${noteError ? 'true' : nothing} .value=${live(form.value('note'))} @input=${(event: Event) => form.set('note', (event.target as HTMLTextAreaElement).value)} @blur=${() => form.leave('note')}></textarea>
+      <textarea id="note" name="note" aria-describedby="note-hint${noteError ? ' note-error' : ''}" aria-invalid=${noteError ? 'true' : nothing} .value=${form.value('note')} @input=${(event: Event) => form.set('note', (event.target as HTMLTextAreaElement).value)} @blur=${() => form.leave('note')}></textarea>
       ${noteError ? html`<p class="error" id="note-error">${icon('danger')}<span>${errorText(text, noteError)}</span></p>` : nothing}</div>
     <fieldset role="radiogroup" aria-describedby=${reapplyError ? 'reapply-error' : nothing}><legend>${text.reapplyLabel}</legend>
-      <div class="radios">${reapplyPolicies.map((value) => html`<label><input type="radio" name="reapply" value=${value} .checked=${live(form.value('reapply') === value)} @change=${() => form.set('reapply', value)}> ${text.reapply[value]}</label>`)}</div>
+      <div class="radios">${reapplyPolicies.map((value) => html`<label><input type="radio" name="reapply" value=${value} .checked=${form.value('reapply') === value} @change=${() => form.set('reapply', value)}> ${text.reapply[value]}</label>`)}</div>
       ${reapplyError ? html`<p class="error" id="reapply-error">${icon('danger')}<span>${errorText(text, reapplyError)}</span></p>` : nothing}</fieldset>
     <div class="actions"><button class="destructive" aria-busy=${view.busy ? 'true' : nothing}>${text.declineNow(company)}</button><button type="button" class="quiet" @click=${view.close}>${text.cancel}</button></div>
   </form>`, view.close);

@@ -1,8 +1,8 @@
 /** The registration form's fields: the schemas of the contract and where each value stands in the request. */
 import * as v from 'valibot';
 import { countryCodes } from '../../schema/countries.ts';
-import { Address, ApplicantDetails, CompanyDetails } from '../../schema/registration.ts';
-import { Email, type Locale } from '../../schema/values.ts';
+import { Phone, PostalCode } from '../../schema/registration.ts';
+import { CountryCode, Duns, Email, Line, type Locale } from '../../schema/values.ts';
 import type { FieldSpec, FormController } from '../core/form.ts';
 
 export const emailFields = { email: { schema: Email, pointer: '/email' } } satisfies Record<string, FieldSpec>;
@@ -11,21 +11,21 @@ export const codeFields = {
   code: { schema: v.pipe(v.string(), v.minLength(1, 'value.required'), v.regex(/^\d{6}$/, 'value.code')), pointer: '/code' },
 } satisfies Record<string, FieldSpec>;
 
-const applicant = ApplicantDetails.entries, company = CompanyDetails.entries, address = Address.entries;
+// The scalars rather than the objects around them: those bring the part of valibot that only the portal needs.
 const filled = v.pipe(v.string(), v.minLength(1, 'value.required'));
 export const companyFields = {
-  givenName: { schema: applicant.givenName, pointer: '/applicant/givenName' },
-  familyName: { schema: applicant.familyName, pointer: '/applicant/familyName' },
-  jobTitle: { schema: applicant.jobTitle, pointer: '/applicant/jobTitle', optional: true },
-  phone: { schema: applicant.phone, pointer: '/applicant/phone', optional: true },
-  legalName: { schema: company.legalName, pointer: '/company/legalName' },
-  country: { schema: v.pipe(filled, company.country), pointer: '/company/country' },
-  street: { schema: address.street, pointer: '/company/address/street' },
-  street2: { schema: address.street2, pointer: '/company/address/street2', optional: true },
-  postalCode: { schema: address.postalCode, pointer: '/company/address/postalCode', optional: true },
-  city: { schema: address.city, pointer: '/company/address/city' },
-  region: { schema: address.region, pointer: '/company/address/region', optional: true },
-  duns: { schema: company.duns, pointer: '/company/duns', optional: true },
+  givenName: { schema: Line, pointer: '/applicant/givenName' },
+  familyName: { schema: Line, pointer: '/applicant/familyName' },
+  jobTitle: { schema: Line, pointer: '/applicant/jobTitle', optional: true },
+  phone: { schema: Phone, pointer: '/applicant/phone', optional: true },
+  legalName: { schema: Line, pointer: '/company/legalName' },
+  country: { schema: v.pipe(filled, CountryCode), pointer: '/company/country' },
+  street: { schema: Line, pointer: '/company/address/street' },
+  street2: { schema: Line, pointer: '/company/address/street2', optional: true },
+  postalCode: { schema: PostalCode, pointer: '/company/address/postalCode', optional: true },
+  city: { schema: Line, pointer: '/company/address/city' },
+  region: { schema: Line, pointer: '/company/address/region', optional: true },
+  duns: { schema: Duns, pointer: '/company/duns', optional: true },
   distributor: { schema: filled, pointer: '/distributor' },
   consent: { schema: v.pipe(v.string(), v.minLength(1, 'value.consent')), pointer: '/consent' },
 } satisfies Record<string, FieldSpec>;

@@ -1,24 +1,24 @@
 import { css } from 'lit';
 
 export const registrationFormStyles = css`
-  .root { display: grid; gap: calc(var(--_space) * 6); max-width: var(--_form-width); }
-  .intro { display: grid; gap: calc(var(--_space) * 1.5); }
-  .step { display: grid; gap: calc(var(--_space) * 5); animation: enter var(--_duration) ease-out; }
+  .root { display: grid; gap: 24px; max-width: var(--_form-width); }
+  .intro { display: grid; gap: 6px; }
+  .step { display: grid; gap: 20px; animation: enter var(--_duration) ease-out; }
   @keyframes enter { from { opacity: 0; translate: 0 6px; } }
-  .steps ol { display: grid; grid-template-columns: repeat(4, 1fr); gap: calc(var(--_space) * 1.5); }
-  .steps li { padding-top: calc(var(--_space) * 2); border-top: 3px solid var(--_border); color: var(--_text-muted); font-size: 0.857em; line-height: 1.35; }
+  .steps ol { display: grid; grid-template-columns: repeat(4, 1fr); gap: 6px; }
+  .steps li { padding-top: 8px; border-top: 3px solid var(--_border); color: var(--_text-muted); font-size: 0.857em; line-height: 1.35; }
   .steps .done { border-color: color-mix(in oklab, var(--_accent) 55%, var(--_border)); }
   .steps .now { border-color: var(--_accent); color: var(--_text); font-weight: var(--_strong-weight); }
-  .steps p { margin-top: calc(var(--_space) * 2); font-size: 0.93em; }
-  .steps .name { color: var(--_text); font-weight: var(--_strong-weight); margin-inline-start: calc(var(--_space) * 2); }
+  .steps p { margin-top: 8px; font-size: 0.93em; }
+  .steps .name { color: var(--_text); font-weight: var(--_strong-weight); margin-inline-start: 8px; }
   @container (max-width: 479px) { .steps li span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .steps li { padding: 0; } }
   @container (min-width: 480px) { .steps .name { display: none; } }
-  .group { display: grid; gap: calc(var(--_space) * 4); padding-top: calc(var(--_space) * 5); border-top: 1px solid var(--_border); }
+  .group { display: grid; gap: 16px; padding-top: 20px; border-top: 1px solid var(--_border); }
   .group > legend { float: left; width: 100%; font-size: 1.07em !important; }
   .group > legend + * { clear: both; }
   .address { overflow-wrap: anywhere; font-weight: var(--_strong-weight); }
 
-  .timeline li { display: grid; grid-template-columns: 24px 1fr; gap: 0 calc(var(--_space) * 3); padding-bottom: calc(var(--_space) * 5); position: relative; }
+  .timeline li { display: grid; grid-template-columns: 24px 1fr; gap: 0 12px; padding-bottom: 20px; position: relative; }
   .timeline li:not(:last-child)::before { content: ''; position: absolute; inset: 26px auto 2px 11.5px; width: 1px; background: var(--_border-input); }
   .timeline li:last-child { padding-bottom: 0; }
   .timeline .bullet { display: grid; place-items: center; width: 24px; height: 24px; border: 1px solid var(--_border-input); border-radius: 50%; background: var(--_surface); color: var(--_text-muted); }
@@ -26,6 +26,6 @@ export const registrationFormStyles = css`
   .timeline .done .bullet { border-color: transparent; background: color-mix(in oklab, var(--_success) 14%, var(--_surface)); color: var(--_success); }
   .timeline .now .bullet { border-color: transparent; background: color-mix(in oklab, var(--_attention) 16%, var(--_surface)); color: var(--_attention); }
   .timeline h3 { padding-top: 2px; }
-  .support { padding-top: calc(var(--_space) * 4); border-top: 1px solid var(--_border); }
-  .support ul { display: flex; flex-wrap: wrap; gap: var(--_space) calc(var(--_space) * 4); }
+  .support { padding-top: 16px; border-top: 1px solid var(--_border); }
+  .support ul { display: flex; flex-wrap: wrap; gap: 4px 16px; }
 `;

@@ -8,7 +8,7 @@ import { emit } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
 import { panel, skeleton } from '../core/panels.ts';
-import { formStyles } from '../core/styles.ts';
+import { chipStyles, formStyles } from '../core/styles.ts';
 import { type DeclineField, declineDialog, declineFields } from './decline-dialog.ts';
 import { type ReviewAction, type ReviewCase, reviewCase } from './review-case.ts';
 import { reviewList } from './review-list.ts';
@@ -43,7 +43,7 @@ const searchPause = 250;
  */
 export class ReviewQueueElement extends PorticoElement<ReviewText> {
   static override properties: PropertyDeclarations = { registration: {} };
-  static override styles = [PorticoElement.styles, formStyles, reviewQueueStyles];
+  static override styles = [PorticoElement.styles, chipStyles, formStyles, reviewQueueStyles];
 
   /** Id of the registration that is open. */
   declare registration: string | undefined;

@@ -20,7 +20,7 @@ export const panelStyles = css`
   ul { list-style: none; margin: 0; padding: 0; }
   .row { display: grid; width: 100%; grid-template-columns: minmax(0, 1fr) auto; gap: 0 12px; padding: 9px 16px; border-block-end: 1px solid var(--line); } button.row:hover { background: var(--raised); }
   .row strong { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } .row span, .row time { color: var(--soft); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-  .row time { font-variant-numeric: tabular-nums; } .row[data-new] strong::before { content: "● "; color: var(--accent); }
+  .row > :nth-child(even) { text-align: end; } .row time { font-variant-numeric: tabular-nums; } .row[data-new] strong::before { content: "● "; color: var(--accent); }
   .row[aria-pressed="true"] { background: #ffd16618; } .row .mark { color: var(--accent); }
   h3 { margin: 0; padding: 12px 16px 4px; font-size: 11.5px; color: var(--soft); font-weight: 600; }
   .mail { flex: 1; min-height: 0; display: flex; flex-direction: column; } .mail .top { padding: 10px 16px; border-block-end: 1px solid var(--line); } .mail h2 { font-size: 15px; line-height: 1.35; margin: 6px 0; }

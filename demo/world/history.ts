@@ -4,7 +4,7 @@ import type { activity } from '../../schema/tables/system.ts';
 import { idFor } from './ids.ts';
 import { domainOf, dueOn, reapplyOn } from './registration-row.ts';
 import type { WorldRegistration } from './registrations.ts';
-import { timesOf } from './time.ts';
+import { day, orderOf, timesOf } from './time.ts';
 import { world } from './world.ts';
 
 type Actor = 'applicant' | 'operator' | 'policy';
@@ -14,7 +14,7 @@ export function history(one: WorldRegistration, now: number): Entry[] {
   const at = timesOf(one, now);
   const base = { registration: one.id, program: one.programId, email: one.email, locale: one.locale };
   const entries: Entry[] = [];
-  const add = (event: PorticoEvent, when: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(one, event, when, actorKind, actorId, entries.length));
+  const add = (event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(one, event, { at, actorKind, actorId, order: orderOf((now - at) / day) + entries.length / 60_000 }));
 
   if (one.decision?.reason === 'webmail') {
     add({ name: 'registration.declined', ...base, distributor: one.distributorId, domain: domainOf(one), reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new' }, at.requested, 'policy');
@@ -51,12 +51,13 @@ function decision(one: WorldRegistration, now: number, { applicant, company, ...
   return { name: 'registration.declined', ...base, domain: domainOf(one), reason: made.reason ?? 'other', note: made.note ?? null, reapply: made.reapply ?? 'now', reapplyOn: reapplyOn(one, now), from: 'under_review' };
 }
 
-function entryOf(one: WorldRegistration, event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null, index: number): Entry {
+/** `order` sorts by time, and entries of one instant as they came. */
+function entryOf(one: WorldRegistration, event: PorticoEvent, { order, ...told }: { at: number; actorKind: Actor; actorId: string | null; order: number }): Entry {
   const { rule, personal } = events[event.name];
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && key !== 'link');
   const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => (personal as readonly string[]).includes(key) === kept));
   return {
-    id: idFor('activity', `${one.id} ${event.name}`, Math.round((2_000 - one.daysAgo) * 1_440) + index), at, event: event.name, rule, actorKind, actorId,
+    id: idFor('activity', `${one.id} ${event.name}`, order), event: event.name, rule, ...told,
     programId: one.programId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' ? event.organization : null, subjectId: one.id,
     details: pick(false), personal: personal.length > 0 ? pick(true) : null,
   };

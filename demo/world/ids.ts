@@ -2,7 +2,7 @@
 import { type IdKind, idPrefixes } from '../../schema/values.ts';
 
 /** Ids sort by time (values.ts): seeded ones count minutes from here, long before anything that a running portal makes. */
-const epoch = Date.UTC(2026, 0, 1);
+const epoch = Date.UTC(2020, 0, 1);
 
 /** 128 bits of a well-mixed hash of text, in hex. Not for secrets: it only spreads names. */
 function hash(text: string): string {
@@ -17,10 +17,10 @@ function hash(text: string): string {
   return lanes.map((lane) => lane.toString(16).padStart(8, '0')).join('');
 }
 
-/** An id shaped like a UUIDv7 without dashes: 48 bits of time, then bits of the name. `order` counts minutes. */
+/** An id shaped like a UUIDv7 without dashes: 48 bits of time, then bits of the name. `order` counts minutes, fractions too. */
 export function idFor(kind: IdKind, name: string, order = 0): string {
   const bits = hash(`${kind}:${name}`);
-  return `${idPrefixes[kind]}_${(epoch + order * 60_000).toString(16).padStart(12, '0')}7${bits.slice(0, 3)}8${bits.slice(3, 18)}`;
+  return `${idPrefixes[kind]}_${Math.round(epoch + order * 60_000).toString(16).padStart(12, '0')}7${bits.slice(0, 3)}8${bits.slice(3, 18)}`;
 }
 
 /** The random-looking part of a demo key; a real one is random. */

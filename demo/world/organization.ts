@@ -3,6 +3,7 @@ import type { Brand } from '../../schema/programs.ts';
 import type { Address, CompanyDetails } from '../../schema/registration.ts';
 import type { CountryCode, Locale, OrganizationKind, Role } from '../../schema/values.ts';
 import { idFor } from './ids.ts';
+import { orderOf } from './time.ts';
 
 export interface WorldOperator {
   readonly id: string; readonly organizationId: string; readonly name: string; readonly email: string; readonly role: Role; readonly locale: Locale;
@@ -19,21 +20,17 @@ export interface WorldOrganization {
 
 interface Told { domain: string; country: string; address?: Address; duns?: string; brand?: Brand; daysAgo?: number }
 
-/** Ids sort by when their record came on board; counting days from a fixed horizon keeps them the same in every run. */
-const horizon = 1_000;
-const minutes = (daysAgo: number): number => (horizon - daysAgo) * 60;
-
 export function organization(kind: OrganizationKind, name: string, told: Told): WorldOrganization {
   const { domain, country, address, duns, brand = null, daysAgo = 200 } = told;
   const company = address ? { legalName: name, country: country as CountryCode, address, ...(duns && { duns }) } : null;
-  return { id: idFor('organization', name, minutes(daysAgo)), kind, name, country, domain, company, brand, daysAgo };
+  return { id: idFor('organization', name, orderOf(daysAgo)), kind, name, country, domain, company, brand, daysAgo };
 }
 
 /** The part of an address before the @, and the person's name as they write it. */
 export type Person = readonly [local: string, name: string, locale?: Locale];
 
 export function operator(at: WorldOrganization, role: Role, [local, name, locale = 'en']: Person): WorldOperator {
-  return { id: idFor('operator', `${local}@${at.domain}`, minutes(at.daysAgo)), organizationId: at.id, name, email: `${local}@${at.domain}`, role, locale };
+  return { id: idFor('operator', `${local}@${at.domain}`, orderOf(at.daysAgo)), organizationId: at.id, name, email: `${local}@${at.domain}`, role, locale };
 }
 
 /** An organization with one operator of each role. */

@@ -5,6 +5,7 @@ import type { CountryCode, Locale } from '../../schema/values.ts';
 import { idFor } from './ids.ts';
 import { partners } from './partners.ts';
 import { type ProgramName, programs } from './programs.ts';
+import { orderOf } from './time.ts';
 import { distributors } from './vendors.ts';
 
 export interface WorldRegistration {
@@ -25,9 +26,8 @@ interface Told {
 }
 function registration(told: Told): WorldRegistration {
   const { program, at, locale = 'en', company, applicant = null, conflicts = [], activated = false, decision = null, ...rest } = told;
-  const order = Math.round((2_000 - told.daysAgo) * 60);
   return {
-    ...rest, id: idFor('registration', `${told.email} in ${program}`, order), program, programId: programs[program].id, distributorId: at ? distributors[at].id : null, locale,
+    ...rest, id: idFor('registration', `${told.email} in ${program}`, orderOf(told.daysAgo)), program, programId: programs[program].id, distributorId: at ? distributors[at].id : null, locale,
     applicant, company: company ? { ...company, country: company.country as CountryCode } : null, conflicts, activated, decision,
   };
 }

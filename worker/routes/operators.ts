@@ -53,7 +53,7 @@ export const operatorRoutes = [
     if (!success) return { refusal: { code: 'request.rate_limited', retryAfter: 60 } };
     const operator = await findOperatorByEmail(db, input.body.email);
     const id = newId('link');
-    const decision = requestLink(operator, { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) });
+    const decision = requestLink(operator, { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) }, now);
     return { reply: { resendAt: instant(now + spans.codePause) }, change: { events: decision.events, actor: { kind: 'portal', id: null }, messages: { sender: operator?.sender } } };
   }),
 

@@ -1,14 +1,14 @@
 /** Signing in by a one-time link (OPR-9), and who may not (OPR-3, OPR-7). */
 import type { Locale } from '../../schema/values.ts';
 import type { NewLink } from '../../schema/events.ts';
-import { type Decision, happened, refused } from './decision.ts';
+import { type Decision, happened, refused, spans } from './decision.ts';
 
 interface OperatorFacts { readonly operator: string; readonly organization: string; readonly email: string; readonly locale: Locale; readonly state: string; /** Truthy: by Microsoft work account only. */ readonly workAccount: number | boolean }
 export interface LinkFacts extends OperatorFacts { readonly link: string; readonly expiresAt: number; readonly usedAt: number | null }
 
-/** Mails a link if the address is an active operator that may use one; otherwise nothing happens, and the answer is the same. */
-export const requestSignInLink = (facts: OperatorFacts | undefined, link: NewLink): Decision =>
-  facts?.state === 'active' && !facts.workAccount ? happened({ name: 'operator.link_requested', operator: facts.operator, organization: facts.organization, link, email: facts.email, locale: facts.locale }) : happened();
+/** Mails a link if the address is an active operator that may use one and got none in the last minute; otherwise nothing happens, and the answer is the same. */
+export const requestSignInLink = (facts: (OperatorFacts & { readonly askedAt: number | null }) | undefined, link: NewLink, now: number): Decision =>
+  facts?.state === 'active' && !facts.workAccount && now >= (facts.askedAt ?? 0) + spans.codePause ? happened({ name: 'operator.link_requested', operator: facts.operator, organization: facts.organization, link, email: facts.email, locale: facts.locale }) : happened();
 
 /** @rule OPR-9 Sign-in with the one-time e-mail link: once, in time, by an active operator whose program allows it. */
 export function signIn(facts: LinkFacts | undefined, command: { readonly matches: boolean; readonly session: string; readonly origin: string }, now: number): Decision {

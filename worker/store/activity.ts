@@ -13,6 +13,6 @@ const shownTo = (organization: string, kind: OrganizationKind): SQL => {
 };
 
 export const listActivity = (db: Database, ask: { organization: string | null; kind: OrganizationKind; before: string | null; limit: number }) =>
-  db.select({ ...getTableColumns(activity), actorName: sql<string | null>`(SELECT name FROM ${operators} WHERE ${operators.id} = ${activity.actorId})`.as('actor_name') }).from(activity)
+  db.select({ ...getTableColumns(activity), actorName: sql<string | null>`(SELECT name FROM ${operators} o WHERE o.id = activity.actor_id)`.as('actor_name') }).from(activity)
     .where(sql`${ask.organization === null ? sql`1` : shownTo(ask.organization, ask.kind)} AND ${ask.before ? sql`${activity.id} < ${ask.before}` : sql`1`}`)
     .orderBy(desc(activity.id)).limit(ask.limit);

@@ -5,19 +5,21 @@ import { links, sessions } from '../../schema/tables/system.ts';
 import { as } from './columns.ts';
 import type { Database } from './database.ts';
 
+// Outer columns are written out: Drizzle drops a lone table's name, and inside a subquery its columns would be taken for the inner table's.
 /** Whether an operator's organization takes part only in programs that let nobody in by e-mail link (OPR-3). */
 const workAccount = sql<number>`(SELECT count(*) > 0 AND min(json_extract(p.policy, '$.workAccount') = 'microsoft') FROM ${enrollments} e
-  JOIN ${policies} p ON p.program_id = e.program_id WHERE e.partner_id = ${operators.organizationId} AND e.state <> 'ended')`;
+  JOIN ${policies} p ON p.program_id = e.program_id WHERE e.partner_id = operators.organization_id AND e.state <> 'ended')`;
 /** The vendor whose program brought the organization here; its own e-mails go in that vendor's name. */
-const senderOf = sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = ${operators.organizationId} ORDER BY e.created_at LIMIT 1), ${operators.organizationId})`;
+const senderOf = sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = operators.organization_id ORDER BY e.created_at LIMIT 1), operators.organization_id)`;
 
 const operatorColumns = {
   operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), email: operators.email, locale: operators.locale, state: operators.state,
   workAccount: workAccount.as('work_account'), sender: senderOf.as('sender'),
 };
 
+/** With when the last sign-in link was asked for. */
 export const findOperatorByEmail = async (db: Database, email: string) =>
-  (await db.select(operatorColumns).from(operators).where(and(eq(operators.email, email), eq(operators.state, 'active'))).limit(1))[0];
+  (await db.select({ ...operatorColumns, askedAt: sql<number | null>`(SELECT max(created_at) FROM ${links} l WHERE l.operator_id = operators.id AND l.kind = 'sign_in')`.as('asked_at') }).from(operators).where(and(eq(operators.email, email), eq(operators.state, 'active'))).limit(1))[0];
 
 export const findOperator = async (db: Database, id: string) => (await db.select(operatorColumns).from(operators).where(eq(operators.id, id)).limit(1))[0];
 

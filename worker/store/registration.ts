@@ -13,9 +13,9 @@ export const openKey = (program: string, email: string): string => `${program}:$
 export const declineKey = (program: string, email: string, now: number): string => `${openKey(program, email)}:declined:${new Date(now).toISOString().slice(0, 10)}`;
 
 export async function loadRequestFacts(db: Database, ask: { program: string; email: string; now: number }): Promise<RequestFacts | undefined> {
-  const here = sql<number>`(EXISTS (SELECT 1 FROM ${enrollments} WHERE ${enrollments.partnerId} = ${operators.organizationId} AND ${enrollments.programId} = ${ask.program})
-    OR EXISTS (SELECT 1 FROM ${programs} WHERE ${programs.id} = ${ask.program} AND ${programs.vendorId} = ${operators.organizationId})
-    OR EXISTS (SELECT 1 FROM ${programDistributors} WHERE ${programDistributors.programId} = ${ask.program} AND ${programDistributors.distributorId} = ${operators.organizationId}))`;
+  const here = sql<number>`(EXISTS (SELECT 1 FROM ${enrollments} WHERE ${enrollments.partnerId} = operators.organization_id AND ${enrollments.programId} = ${ask.program})
+    OR EXISTS (SELECT 1 FROM ${programs} WHERE ${programs.id} = ${ask.program} AND ${programs.vendorId} = operators.organization_id)
+    OR EXISTS (SELECT 1 FROM ${programDistributors} WHERE ${programDistributors.programId} = ${ask.program} AND ${programDistributors.distributorId} = operators.organization_id))`;
   const [program, distributors, operator, open, closed] = await db.batch([
     ...programQueries(db, ask.program, ask.now),
     db.select({ here: here.as('here') }).from(operators).where(and(eq(operators.email, ask.email), ne(operators.state, 'removed'))).limit(1),

@@ -89,6 +89,7 @@ const writes: { [N in EventName]: Write<N> } = {
     ],
   },
   'operator.link_requested': {
+    guards: (event, { now }) => [['request.rate_limited', sql`SELECT NOT EXISTS (SELECT 1 FROM ${links} WHERE operator_id = ${event.operator} AND kind = 'sign_in' AND created_at > ${now - spans.codePause})`]],
     rows: (event, { db, now }) => [link(db, event.link, 'sign_in', event.operator, now, spans.signInLink)],
   },
   'operator.signed_in': {

@@ -3,7 +3,7 @@ import { type Connection, call } from '../../../components/core/client.ts';
 import { PorticoError } from '../../../components/core/error.ts';
 import { type FetchSession, SessionSource } from '../../../components/core/session.ts';
 import { readMe, renewSession, signOut } from '../../../schema/operators.ts';
-import { chosenOperator, operatorSession } from '../../panel/demo-session.ts';
+import { chooseOperator, chosenOperator, operatorSession } from '../../panel/demo-session.ts';
 import { currentLanguage, followLanguageLinks } from '../shared/language.ts';
 import { offerPanel } from '../shared/offer-panel.ts';
 import { loadElements } from '../shared/portal-origin.ts';
@@ -23,9 +23,15 @@ const ask: FetchSession = async ({ signal }) => {
   }
 };
 
-/** The page's header and its elements begin with the same session: one request when a page opens. */
-let first: ReturnType<FetchSession> | undefined;
-const fetchSession: FetchSession = (request) => (request.reason === 'initial' ? (first ??= ask({ ...request, signal: new AbortController().signal })) : ask(request));
+/** The page's header and its elements begin with the same session, so that opening a page asks for one. */
+let shared: { readonly session: ReturnType<FetchSession>; readonly until: number } | undefined;
+const fetchSession: FetchSession = (request) => {
+  if (request.reason !== 'initial') return ask(request);
+  // Not the element's own signal: one of several that wait may go.
+  if (!shared || Date.now() > shared.until) shared = { session: ask({ ...request, signal: new AbortController().signal }), until: Date.now() + 60_000 };
+  shared.session.catch(() => { shared = undefined; });
+  return shared.session;
+};
 const session = new SessionSource(fetchSession);
 
 async function greet(): Promise<void> {
@@ -41,6 +47,7 @@ async function greet(): Promise<void> {
 }
 
 async function leave(): Promise<void> {
+  chooseOperator(undefined);
   await call(connection(), signOut, { body: {} }).catch((error: unknown) => {
     // Without a session there is nothing left to end.
     if (!(error instanceof PorticoError) || error.problem?.status !== 401) throw error;
@@ -50,5 +57,10 @@ async function leave(): Promise<void> {
 
 followLanguageLinks();
 for (const provider of document.querySelectorAll<HTMLElement & { fetchSession?: FetchSession }>('portico-provider')) provider.fetchSession = fetchSession;
-document.querySelector('#sign-out')?.addEventListener('click', () => void leave());
+document.querySelector('#sign-out')?.addEventListener('click', () => {
+  leave().catch(() => {
+    const failed = document.querySelector<HTMLElement>('#sign-out-failed');
+    if (failed) failed.hidden = false;
+  });
+});
 await Promise.allSettled([loadElements(), greet(), offerPanel()]);

@@ -1,1 +1,0 @@
-export * from './registration/registration-form.ts'; export {text} from './registration/text.en.ts';
