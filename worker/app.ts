@@ -34,7 +34,7 @@ export function createApp(deps: Deps = liveDeps) {
     const cost = noCost();
     const url = new URL(request.url);
     return {
-      env, cost, db: openDatabase(countedD1(env.DB.withSession('first-primary') as unknown as D1Database, cost)), now: deps.now(), newId: deps.newId, requestId: `rqt_${uuidv7obj().toHex()}`,
+      env, cost, db: openDatabase(countedD1(env.DB.withSession('first-primary') as unknown as D1Database, cost, deps.patience)), now: deps.now(), newId: deps.newId, requestId: `rqt_${uuidv7obj().toHex()}`,
       locale: localeOf(request), request, url, origin: request.headers.get('origin'), waitUntil,
     };
   };

@@ -4,7 +4,7 @@ import { type CSSResultGroup, LitElement, type PropertyDeclarations, type Templa
 import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import type { Locale } from '../../schema/values.ts';
 import { type CallOptions, type Connection, call } from './client.ts';
-import { type PorticoError, asPorticoError, passing } from './error.ts';
+import { type PorticoError, asPorticoError, passing, refused } from './error.ts';
 import { emit } from './events.ts';
 import { Intents } from './intents.ts';
 import { type Dictionary, closestComposed, localeOf, watchLanguage } from './locale.ts';
@@ -136,7 +136,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   /** Shows that loading failed; what is on screen stays. */
   protected fail(error: PorticoError): void {
     this.failure = error;
-    if (!this.filled || !passing(error.kind)) this.status = error.kind === 'session' || error.problem?.status === 403 ? 'unauthorized' : 'error';
+    if (!this.filled || !passing(error.kind)) this.status = refused(error) ? 'unauthorized' : 'error';
     else this.requestUpdate();
     if (passing(error.kind)) {
       clearTimeout(this.#timer);

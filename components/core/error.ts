@@ -18,6 +18,9 @@ export class PorticoError extends Error {
 /** Kinds that time can heal: shown with what still works, and tried again by themselves. */
 export const passing = (kind: LoadErrorKind): boolean => kind === 'connection' || kind === 'unavailable' || kind === 'api';
 
+/** The reader may not see this: signed out, or without the permission. */
+export const refused = ({ kind, problem }: PorticoError): boolean => kind === 'session' || (kind === 'request' && problem?.status === 403);
+
 export function kindOf(status: number, code: string | undefined): LoadErrorKind {
   if (code?.startsWith('key.')) return 'authentication';
   if (code?.startsWith('session.')) return 'session';

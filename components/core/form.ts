@@ -46,9 +46,10 @@ export class FormController<N extends string> implements ReactiveController {
     if (this.#checked.has(name)) this.#check(name);
     this.#host.requestUpdate();
   }
-  /** On leaving a field. An empty one is told at sending, not in passing. */
+  /** On leaving a field. An empty one is told at sending, not in passing; what the portal said stands until the value changes. */
   leave(name: N): void {
-    if (this.value(name).trim() === '' && !this.errors.has(name)) return;
+    const error = this.errors.get(name);
+    if (error ? 'detail' in error : this.value(name).trim() === '') return;
     this.#check(name);
     this.#host.requestUpdate();
   }

@@ -1,6 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { Tone } from './chip.ts';
-import type { PorticoError } from './error.ts';
+import { type PorticoError, refused } from './error.ts';
 import { type IconName, icon } from './icons.ts';
 import type { CoreText } from './text.en.ts';
 
@@ -21,14 +21,14 @@ export const skeleton = (lines: number): TemplateResult =>
 /** Why it is refused or broken, who can fix it, and one button. */
 export function brokenPanel(text: CoreText, error: PorticoError, retry: () => void, signInAddress: string): TemplateResult {
   const { kind, problem } = error;
-  const { title, body } = text.errors[problem?.status === 403 && kind === 'request' ? 'refused' : kind];
+  const { title, body } = text.errors[refused(error) && kind === 'request' ? 'refused' : kind];
   const { fixer } = problem ?? {};
   const mail = fixer?.email;
   const action = kind === 'session'
     ? html`<a class="button primary" href=${signInAddress}>${text.signIn}</a>`
-    : mail && problem?.status === 403 ? html`<a class="button" href="mailto:${mail}">${text.askByMail(fixer.name ?? mail)}</a>`
+    : mail && refused(error) ? html`<a class="button" href="mailto:${mail}">${text.askByMail(fixer.name ?? mail)}</a>`
     : html`<button type="button" @click=${retry}>${text.tryAgain}</button>`;
-  const symbol = kind === 'session' || problem?.status === 403 ? 'lock' : 'attention';
+  const symbol = refused(error) ? 'lock' : 'attention';
   return html`<div role="alert">${panel(symbol, title, html`<p>${problem?.detail ?? body}</p>${problem ? html`<p>${text.fixers[problem.fixer.who]}</p>` : nothing}`, action)}</div>`;
 }
 

@@ -4,13 +4,13 @@ import { tokenRule } from './tokens.ts';
 /** What every element looks like: type, buttons, notices, chips, panels, skeletons. */
 export const baseStyles = css`
   ${unsafeCSS(tokenRule())}
-  :host { display: block; container-type: inline-size; color: var(--_text); font: 400 var(--_font-size)/var(--_line-height) var(--_font-family); text-align: start; letter-spacing: normal; }
+  :host { display: block; container-type: inline-size; color: var(--_text); font-family: var(--_font-family); font-size: var(--_font-size); font-weight: 400; line-height: var(--_line-height); text-align: start; letter-spacing: normal; }
   :host([hidden]) { display: none; }
   *, ::before, ::after { box-sizing: border-box; }
   h2, h3, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
   ul, ol { list-style: none; }
-  h2 { font: var(--_heading-weight) var(--_heading-size)/1.3 var(--_heading-font-family); letter-spacing: -0.01em; text-wrap: balance; }
-  h3 { font: var(--_strong-weight) 1em/1.4 var(--_heading-font-family); }
+  h2 { font-family: var(--_heading-font-family); font-size: var(--_heading-size); font-weight: var(--_heading-weight); line-height: 1.3; letter-spacing: -0.01em; text-wrap: balance; }
+  h3 { font-family: var(--_heading-font-family); font-size: 1em; font-weight: var(--_strong-weight); line-height: 1.4; }
   h2:focus, .summary:focus { outline: none; }
   h2:focus-visible, .summary:focus-visible { outline: 2px solid var(--_focus-ring); outline-offset: 4px; border-radius: 2px; }
   p { text-wrap: pretty; }
@@ -20,7 +20,7 @@ export const baseStyles = css`
   .hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .icon { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 
-  button, .button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: var(--_control-height); margin: 0; padding: 6px 14px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font: var(--_strong-weight) 1em/1.3 var(--_font-family); text-decoration: none; text-align: center; cursor: pointer; transition: background-color var(--_duration), border-color var(--_duration); }
+  button, .button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: var(--_control-height); margin: 0; padding: 6px 14px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-family: var(--_font-family); font-size: 1em; font-weight: var(--_strong-weight); line-height: 1.3; text-decoration: none; text-align: center; cursor: pointer; transition: background-color var(--_duration), border-color var(--_duration); }
   button:hover, .button:hover { background: color-mix(in oklab, var(--_text) 6%, var(--_surface)); }
   .primary { border-color: transparent; background: var(--_accent); color: var(--_on-accent); }
   .primary:hover { background: color-mix(in oklab, var(--_accent) 88%, var(--_text)); }
@@ -77,14 +77,14 @@ export const formStyles = css`
   input:not([type='checkbox'], [type='radio']), select, textarea, ::slotted(input) {
     display: block !important; box-sizing: border-box !important; width: 100% !important; max-width: none !important; height: auto !important; min-height: var(--_control-height) !important; margin: 0 !important;
     padding: 6px 10px !important; border: 1px solid var(--_border-input) !important; border-radius: var(--_radius) !important; background: var(--_surface) !important; color: var(--_text) !important; box-shadow: none !important;
-    font: 400 max(1em, var(--_input-size, 1em))/1.5 var(--_font-family) !important; letter-spacing: normal !important; text-transform: none !important; text-align: start !important;
+    font-family: var(--_font-family) !important; font-size: max(1em, var(--_input-size, 1em)) !important; font-weight: 400 !important; line-height: 1.5 !important; letter-spacing: normal !important; text-transform: none !important; text-align: start !important;
   }
   [aria-invalid='true'], ::slotted([aria-invalid='true']) { border-color: var(--_danger) !important; box-shadow: inset 0 0 0 1px var(--_danger) !important; }
   ::slotted(input:focus-visible) { outline: 2px solid var(--_focus-ring) !important; outline-offset: 2px !important; }
   ::slotted([name='code']) { max-width: 11em !important; font-size: 1.43em !important; font-variant-numeric: tabular-nums !important; letter-spacing: 0.25em !important; }
-  .field label, legend, ::slotted(label) { display: block !important; margin: 0 0 4px !important; padding: 0 !important; color: var(--_text) !important; font: var(--_strong-weight) 1em/1.4 var(--_font-family) !important; letter-spacing: normal !important; text-transform: none !important; }
+  .field label, legend, ::slotted(label) { display: block !important; margin: 0 0 4px !important; padding: 0 !important; color: var(--_text) !important; font-family: var(--_font-family) !important; font-size: 1em !important; font-weight: var(--_strong-weight) !important; line-height: 1.4 !important; letter-spacing: normal !important; text-transform: none !important; }
   label .muted { font-weight: 400; }
-  .hint, .error, ::slotted(p) { margin: 0 0 6px !important; padding: 0 !important; color: var(--_text-muted) !important; font: 400 0.93em/1.45 var(--_font-family) !important; }
+  .hint, .error, ::slotted(p) { margin: 0 0 6px !important; padding: 0 !important; color: var(--_text-muted) !important; font-family: var(--_font-family) !important; font-size: 0.93em !important; font-weight: 400 !important; line-height: 1.45 !important; }
   .error, ::slotted([slot$='-error']) { margin: 6px 0 0 !important; color: var(--_danger) !important; font-weight: 500 !important; }
   .error, .slotted { display: flex; gap: 6px; }
   .slotted { color: var(--_danger); }

@@ -10,7 +10,7 @@ export const organizationOverviewStyles = css`
   .cards { display: grid; gap: 12px; }
   .program { display: grid; gap: 12px; padding: 16px 20px; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); }
   .program header { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 4px 12px; align-items: baseline; }
-  .program h4 { margin: 0; font: var(--_strong-weight) 1.07em/1.4 var(--_heading-font-family); }
+  .program h4 { margin: 0; font-family: var(--_heading-font-family); font-size: 1.07em; font-weight: var(--_strong-weight); line-height: 1.4; }
   .todo { display: grid; gap: 10px; counter-reset: step; }
   .todo li { display: grid; grid-template-columns: 22px 1fr; gap: 10px; counter-increment: step; }
   .todo li::before { content: counter(step); display: grid; place-items: center; width: 22px; height: 22px; border: 1px solid var(--_border-input); border-radius: 50%; color: var(--_text-muted); font-size: 0.857em; font-variant-numeric: tabular-nums; }

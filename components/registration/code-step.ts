@@ -1,15 +1,15 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Problem } from '../../schema/problems.ts';
 import { errorSummary } from '../core/field.ts';
 import type { FormController } from '../core/form.ts';
 import { notice } from '../core/panels.ts';
 import { slotsOf } from '../core/slotted-field.ts';
+import type { Refusal } from './email-step.ts';
 import type { RegistrationText } from './text.en.ts';
 
 export interface CodeStep {
   readonly address: string;
   readonly code: FormController<'code'>;
-  readonly refusal: Problem | undefined;
+  readonly refusal: Refusal | undefined;
   readonly busy: boolean;
   /** Seconds until another code may be asked for. */
   readonly wait: number;
@@ -28,7 +28,7 @@ export function codeStep(text: RegistrationText, step: CodeStep): TemplateResult
   return html`<form class="step" novalidate aria-labelledby="title" @submit=${step.submit}>
     <div class="intro"><h2 id="title" tabindex="-1">${text.codeTitle}</h2><p class="muted">${before}<span class="address">${step.address}</span>${after}</p></div>
     ${errorSummary(text, code, { code: text.codeRequired }, step.focus)}
-    ${refusal ? html`<div class="refusal" tabindex="-1" role="alert">${notice(closed ? 'danger' : 'attention', closed ? text.closedTitle : refusal.title, refusal.detail,
+    ${refusal ? html`<div class="refusal" tabindex="-1" role="alert">${notice(closed ? 'danger' : 'attention', closed ? text.closedTitle : refusal.title, refusal.detail ?? nothing,
       closed ? html`<button type="button" @click=${step.restart}>${text.restart}</button>` : nothing)}</div>` : nothing}
     ${slotsOf('code', code)}
     <p class="muted" role="status">${step.resent ? text.resent : nothing}</p>

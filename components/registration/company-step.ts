@@ -5,6 +5,7 @@ import { type FieldLook, errorSummary, errorText, field } from '../core/field.ts
 import type { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
 import { notice } from '../core/panels.ts';
+import type { Refusal } from './email-step.ts';
 import { type CompanyField, countryOptions } from './fields.ts';
 import type { RegistrationText } from './text.en.ts';
 
@@ -13,7 +14,7 @@ export interface CompanyStep {
   readonly company: FormController<CompanyField>;
   readonly address: string;
   readonly locale: Locale;
-  readonly refusal: { readonly title: string; readonly detail?: string | undefined } | undefined;
+  readonly refusal: Refusal | undefined;
   readonly busy: boolean;
   submit(event: Event): void;
   back(): void;

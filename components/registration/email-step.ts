@@ -1,5 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Problem } from '../../schema/problems.ts';
+import type { ProblemCode } from '../../schema/problems.ts';
 import type { RegistrationForm } from '../../schema/registration.ts';
 import { errorSummary } from '../core/field.ts';
 import type { FormController } from '../core/form.ts';
@@ -8,10 +8,12 @@ import { slotsOf } from '../core/slotted-field.ts';
 import { personalDomain } from './fields.ts';
 import type { RegistrationText } from './text.en.ts';
 
+/** A refusal of the portal, or a failure, which has no code. */
+export interface Refusal { readonly title: string; readonly detail?: string | undefined; readonly code?: ProblemCode }
 export interface EmailStep {
   readonly form: RegistrationForm;
   readonly email: FormController<'email'>;
-  readonly refusal: Problem | undefined;
+  readonly refusal: Refusal | undefined;
   readonly busy: boolean;
   readonly signInAddress: string;
   /** The field was left at least once: a warning about the domain may show. */
@@ -22,7 +24,7 @@ export interface EmailStep {
 }
 
 /** Why the portal refuses this address, and the way on from there. */
-function refusalNotice(text: RegistrationText, step: EmailStep, refusal: Problem): TemplateResult {
+function refusalNotice(text: RegistrationText, step: EmailStep, refusal: Refusal): TemplateResult {
   const signIn = html`<a class="button" href=${step.signInAddress}>${text.signIn}</a>`;
   const { support, program } = step.form;
   switch (refusal.code) {
@@ -33,7 +35,7 @@ function refusalNotice(text: RegistrationText, step: EmailStep, refusal: Problem
     case 'registration.reapply_later':
     case 'registration.reapply_never':
       return notice('attention', text.laterTitle, refusal.detail, html`<a class="button" href="mailto:${support.email}">${text.contact(program.vendor)}</a>`);
-    default: return notice('attention', text.errors.request.title, refusal.detail);
+    default: return notice('attention', refusal.title, refusal.detail ?? nothing);
   }
 }
 

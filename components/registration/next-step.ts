@@ -4,6 +4,7 @@ import type { Locale } from '../../schema/values.ts';
 import { dayText, daysUntil, relativeDays, timeAgo } from '../core/dates.ts';
 import { type IconName, icon } from '../core/icons.ts';
 import { notice } from '../core/panels.ts';
+import type { Refusal } from './email-step.ts';
 import type { RegistrationText } from './text.en.ts';
 
 export interface NextStep {
@@ -14,7 +15,7 @@ export interface NextStep {
   readonly locale: Locale;
   readonly signInAddress: string;
   readonly busy: boolean;
-  readonly refusal: { readonly title: string; readonly detail?: string | undefined } | undefined;
+  readonly refusal: Refusal | undefined;
   /** The reader asked for news, and there was none. */
   readonly refreshed: boolean;
   refresh(): void;

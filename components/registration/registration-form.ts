@@ -12,7 +12,7 @@ import { slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/styles.ts';
 import { codeStep } from './code-step.ts';
 import { companyStep, distributorsFor } from './company-step.ts';
-import { emailStep } from './email-step.ts';
+import { type Refusal, emailStep } from './email-step.ts';
 import { type CompanyField, codeFields, companyFields, emailFields, submissionOf } from './fields.ts';
 import { nextStep } from './next-step.ts';
 import { registrationFormStyles } from './registration-form.styles.ts';
@@ -65,7 +65,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   #step: Step = 'email';
   #busy = false;
   #left = false;
-  #refusal: Problem | { title: string; detail?: string | undefined } | undefined;
+  #refusal: Refusal | undefined;
   #registration: string | undefined;
   /** The address that the code went to. */
   #address = '';
@@ -99,10 +99,10 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     const refusal = this.#refusal;
     const steps: Record<Step, () => TemplateResult> = {
       email: () => emailStep(text, {
-        form, email: this.#email, refusal: refusal as Problem | undefined, busy, signInAddress, left: this.#left, submit: this.#sendEmail, startAgain: () => this.#startAgain(), focus: () => this.#focus('email'),
+        form, email: this.#email, refusal, busy, signInAddress, left: this.#left, submit: this.#sendEmail, startAgain: () => this.#startAgain(), focus: () => this.#focus('email'),
       }),
       code: () => codeStep(text, {
-        address: this.#address, code: this.#code, refusal: refusal as Problem | undefined, busy, wait: this.#wait(), resent: this.#resent, submit: this.#sendCode,
+        address: this.#address, code: this.#code, refusal, busy, wait: this.#wait(), resent: this.#resent, submit: this.#sendCode,
         resend: this.#resend, changeAddress: () => this.#go('email', 'email'), restart: () => this.#startAgain(), focus: () => this.#focus('code'),
       }),
       company: () => companyStep(text, {
@@ -250,7 +250,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     else if (!form?.refuseAll(problem)) return this.#refuse(problem);
     await this.#focusOn('.summary');
   }
-  #refuse(refusal: Problem | { title: string; detail?: string | undefined }): Promise<void> {
+  #refuse(refusal: Refusal): Promise<void> {
     this.#refusal = refusal;
     return this.#focusOn('.refusal');
   }

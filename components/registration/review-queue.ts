@@ -57,6 +57,8 @@ export class ReviewQueueElement extends PorticoElement<ReviewText> {
   #next: string | null = null;
   #active: string | undefined;
   #case: RegistrationCase | undefined;
+  /** The one asked for last: setting `registration` from outside opens another, from here not again. */
+  #opened: string | undefined;
   #reading: AbortController | undefined;
   #listing: AbortController | undefined;
   #busy: ReviewAction | 'more' | undefined;
@@ -72,7 +74,7 @@ export class ReviewQueueElement extends PorticoElement<ReviewText> {
   protected override renderSkeleton(): TemplateResult { return skeleton(6); }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    if (changed.has('registration') && this.filled && this.registration && this.registration !== this.#case?.id) void this.#open(this.registration, false);
+    if (changed.has('registration') && this.filled && this.registration && this.registration !== this.#opened) void this.#open(this.registration, false);
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -177,7 +179,7 @@ export class ReviewQueueElement extends PorticoElement<ReviewText> {
   async #open(id: string, focus: boolean): Promise<void> {
     this.#reading?.abort();
     const { signal } = (this.#reading = new AbortController());
-    this.registration = this.#active = id;
+    this.registration = this.#active = this.#opened = id;
     this.#message = undefined;
     this.requestUpdate();
     try {
@@ -197,7 +199,7 @@ export class ReviewQueueElement extends PorticoElement<ReviewText> {
   }
   readonly #close = (): void => {
     this.#reading?.abort();
-    this.registration = undefined;
+    this.registration = this.#opened = undefined;
     this.#message = undefined;
     void this.#focusRow();
   };

@@ -6,7 +6,7 @@ import { programs } from './programs.ts';
 import type { WorldRegistration } from './registrations.ts';
 import { day, timesOf } from './time.ts';
 
-const open = ['draft', 'email_confirmed', 'under_review'];
+const open = new Set<string>(['draft', 'email_confirmed', 'under_review']);
 
 /** The last day its reviewer has, in the program's calendar. */
 export const dueOn = (one: WorldRegistration, now: number): string => businessDaysAfter(timesOf(one, now).submitted, programs[one.program].policy.reviewDays, programs[one.program].policy);
@@ -23,7 +23,7 @@ export function registrationRow(one: WorldRegistration, now: number): typeof reg
   const searched = sent ? [company.legalName, `${applicant.givenName} ${applicant.familyName}`, one.email, company.address.city] : [one.email];
   return {
     id: one.id, programId: one.programId, distributorId: one.distributorId, state: one.state, email: one.email, domain: domainOf(one), locale: one.locale,
-    openKey: open.includes(one.state) ? `${one.programId}:${one.email}` : null,
+    openKey: open.has(one.state) ? `${one.programId}:${one.email}` : null,
     codeSequence: webmail ? 0 : 1, codeSentAt: webmail ? null : at.requested, codeTries: webmail || one.state === 'draft' ? 0 : 99,
     applicant, company, foldedName: company && fold(company.legalName), country: company?.country ?? null, duns: company?.duns ?? null, search: fold(searched.join(' ')),
     conflicts: [...one.conflicts], productActive: one.activated,

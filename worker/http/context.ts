@@ -3,11 +3,11 @@ import type { Endpoint, InputOf } from '../../schema/endpoint.ts';
 import type { Action } from '../../schema/permissions.ts';
 import type { IdKind, Locale, OrganizationKind, Role } from '../../schema/values.ts';
 import type { Env } from '../env.ts';
-import type { D1Cost } from '../store/d1.ts';
+import type { D1Cost, Patience } from '../store/d1.ts';
 import type { Database } from '../store/database.ts';
 
 /** What tests and the demo replace: the clock and the maker of ids. */
-export interface Deps { readonly now: () => number; readonly newId: (kind: IdKind) => string }
+export interface Deps { readonly now: () => number; readonly newId: (kind: IdKind) => string; /** How long D1 is waited for; the worker's own unless said. */ readonly patience?: Patience }
 
 /** A site that embeds with a publishable key. */
 export interface KeyCaller { readonly by: 'key'; readonly keyId: string; readonly organizationId: string; readonly programId: string | null; readonly distributorId: string | null }

@@ -3,6 +3,7 @@ import { may, actions } from '../../schema/permissions.ts';
 import { mintSession, readMe, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
 import { sealCookie, cookieHeader, openCookie } from '../http/cookie.ts';
 import type { RequestContext } from '../http/context.ts';
+import { shed } from '../http/limits.ts';
 import { route } from '../http/route.ts';
 import { type SessionClaims, signSessionToken } from '../http/tokens.ts';
 import { deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
@@ -48,9 +49,10 @@ export const operatorRoutes = [
     return reply ? { reply } : ended;
   }),
 
-  route(requestSignInLink, async ({ db, env, input, now, newId, request: { headers } }) => {
-    const { success } = await env.CODE_LIMIT.limit({ key: `link:${headers.get('cf-connecting-ip') ?? 'local'}` });
-    if (!success) return { refusal: { code: 'request.rate_limited', retryAfter: 60 } };
+  route(requestSignInLink, async (call) => {
+    const { db, env, input, now, newId } = call;
+    const burst = await shed(call, 'link');
+    if (burst) return { refusal: burst };
     const operator = await findOperatorByEmail(db, input.body.email);
     const id = newId('link');
     const decision = requestLink(operator, { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) }, now);

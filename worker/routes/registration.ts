@@ -1,6 +1,7 @@
 /** The applicant's side. Each route parses, loads, decides; route() commits. */
 import { type RegistrationProgress, confirmRegistrationEmail, readRegistrationForm, readRegistrationProgress, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
 import type { Call, KeyCaller } from '../http/context.ts';
+import { shed } from '../http/limits.ts';
 import { type Outcome, route } from '../http/route.ts';
 import { deriveApplicantToken, deriveCode, deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
 import { type Decision, spans } from '../rules/decision.ts';
@@ -37,9 +38,10 @@ export const registrationRoutes = [
     };
   }),
 
-  route(requestRegistration, async ({ db, caller, input, now, newId, env, request: { headers } }) => {
-    const { success } = await env.CODE_LIMIT.limit({ key: `request:${headers.get('cf-connecting-ip') ?? 'local'}` });
-    if (!success) return { refusal: { code: 'request.rate_limited', retryAfter: 60 } };
+  route(requestRegistration, async (call) => {
+    const { db, caller, input, now, newId } = call;
+    const burst = await shed(call, 'request');
+    if (burst) return { refusal: burst };
     const { program: id, distributor } = fixed(caller, input.body);
     const facts = await loadRequestFacts(db, { program: id, email: input.body.email, now });
     if (!facts || !serves(caller, facts.program)) return notFound;

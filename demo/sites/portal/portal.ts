@@ -36,12 +36,10 @@ const session = new SessionSource(fetchSession);
 
 async function greet(): Promise<void> {
   const me = await call(connection(session), readMe, {});
-  const who = document.querySelector<HTMLElement>('#who');
-  if (who) {
-    who.querySelector('strong')!.textContent = me.organization.name;
-    who.querySelector('span')!.textContent = me.operator.name;
-    who.hidden = false;
-  }
+  const write = (selector: string, text: string): void => document.querySelector(selector)?.replaceChildren(text);
+  write('#who strong', me.organization.name);
+  write('#who span', me.operator.name);
+  document.querySelector('#who')?.removeAttribute('hidden');
   const reviews = me.organization.kind === 'distributor' || me.organization.kind === 'vendor';
   for (const link of document.querySelectorAll<HTMLElement>('[data-reviewers]')) link.hidden = !reviews;
 }

@@ -1,0 +1,65 @@
+/** The keyed public read against a worker written by hand, both started alike. Rounds alternate, so that both meet the same noise. */
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { originsFor } from '../../demo/world/origins.ts';
+import { world } from '../../demo/world/world.ts';
+import { root } from '../../demo/local/paths.ts';
+import { readRegistrationForm } from '../../schema/registration.ts';
+import { type Started, bundleWorker, configFor, startWorker, temporaryFolder } from './worker.ts';
+
+/** The worker's p50 may be this many times that of the hand-written one. */
+export const mostTimes = 1.6;
+const rounds = 11, perRound = 120, warmUp = 300;
+
+export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+const headers = { 'portico-key': world.keys.vendorSite.token, origin: originsFor().vendorSite[0] as string, 'accept-language': 'en' };
+
+/** One request on a kept connection: its time in ms, and the body. */
+const timed = (url: URL): Promise<{ readonly time: number; readonly body: string }> => new Promise((resolve, reject) => {
+  const started = performance.now();
+  const sent = request(new URL(readRegistrationForm.path, url), { agent, headers }, (response) => {
+    const chunks: Buffer[] = [];
+    response.on('data', (chunk: Buffer) => chunks.push(chunk));
+    response.on('end', () => {
+      const time = performance.now() - started;
+      const body = Buffer.concat(chunks).toString();
+      if (response.statusCode === 200) resolve({ time, body }); else reject(new Error(`answered ${response.statusCode}: ${body}`));
+    });
+  });
+  sent.on('error', reject);
+  sent.end();
+});
+async function round(url: URL, times: number): Promise<number> {
+  const all: number[] = [];
+  for (let index = 0; index < times; index += 1) all.push((await timed(url)).time);
+  return median(all);
+}
+
+export interface Latency { /** Medians of the rounds' p50, in ms. */ readonly worker: number; readonly baseline: number; readonly ratio: number }
+
+export async function measureLatency(bundle: string): Promise<Latency> {
+  const folder = temporaryFolder();
+  const config = configFor(join(root, 'test/bench/baseline/worker.js'), folder);
+  await bundleWorker(join(folder, 'bundle'), config);
+  const started: Started[] = [];
+  try {
+    const ours = await startWorker({ bundle, demo: false });
+    started.push(ours);
+    const bare = await startWorker({ bundle: join(folder, 'bundle'), config, demo: false });
+    started.push(bare);
+    const [mine, theirs] = [await timed(ours.url), await timed(bare.url)];
+    if (mine.body !== theirs.body) throw new Error(`the two workers answer differently, so their times say nothing:\n${mine.body}\n${theirs.body}`);
+    for (const { url } of started) await round(url, warmUp);
+    const worker: number[] = [], baseline: number[] = [];
+    for (let index = 0; index < rounds; index += 1) {
+      worker.push(await round(ours.url, perRound));
+      baseline.push(await round(bare.url, perRound));
+    }
+    return { worker: median(worker), baseline: median(baseline), ratio: median(worker) / median(baseline) };
+  } finally {
+    agent.destroy();
+    await Promise.all(started.map((one) => one.close()));
+  }
+}

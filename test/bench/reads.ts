@@ -1,0 +1,34 @@
+/** A typical request of every read endpoint on the seeded world. */
+import { listActivity, listMessages } from '../../schema/activity.ts';
+import type { Endpoint } from '../../schema/endpoint.ts';
+import { readMe } from '../../schema/operators.ts';
+import { listRegistrations, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
+import { readHealth } from '../../schema/system.ts';
+import { world } from '../../demo/world/world.ts';
+
+export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: object }
+export type Samples = Readonly<Record<string, () => Promise<Ready>>>;
+/** The part of test/support/caller.ts that is used here. That file is typed for the tests' own runtime, so this program does not read it. */
+export interface Support {
+  readonly call: (endpoint: Endpoint, input: object, sent: object) => Promise<{ readonly status: number; readonly headers: Headers; readonly text: string }>;
+  readonly pages: { readonly vendor: object };
+  readonly sessionOf: (operator: { readonly id: string }) => Promise<object>;
+  readonly submitted: () => Promise<{ readonly registration: string; readonly applicant: object }>;
+}
+
+export function readsOf({ pages, sessionOf, submitted }: Support): Samples {
+  const admin = () => sessionOf(world.distributors.first.operators.admin);
+  return {
+    readHealth: async () => ({ endpoint: readHealth, input: {}, sent: {} }),
+    readRegistrationForm: async () => ({ endpoint: readRegistrationForm, input: {}, sent: pages.vendor }),
+    readRegistrationProgress: async () => {
+      const { registration, applicant } = await submitted();
+      return { endpoint: readRegistrationProgress, input: { params: { registration } }, sent: applicant };
+    },
+    listRegistrations: async () => ({ endpoint: listRegistrations, input: { query: { state: 'open' } }, sent: await admin() }),
+    readRegistration: async () => ({ endpoint: readRegistration, input: { params: { registration: world.registrations.domainConflict.id } }, sent: await admin() }),
+    readMe: async () => ({ endpoint: readMe, input: {}, sent: await admin() }),
+    listActivity: async () => ({ endpoint: listActivity, input: {}, sent: await admin() }),
+    listMessages: async () => ({ endpoint: listMessages, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) }),
+  };
+}

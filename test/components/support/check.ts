@@ -1,0 +1,27 @@
+/** What a test claims. */
+export function ok(value: unknown, claim: string): asserts value {
+  if (!value) throw new Error(claim);
+}
+export function equal<T>(actual: T, expected: T, claim = 'equal'): void {
+  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  if (a !== b) throw new Error(`${claim}: expected ${b}, got ${a}`);
+}
+export function matches(actual: string | null | undefined, expected: string | RegExp): void {
+  const found = typeof expected === 'string' ? actual?.includes(expected) : expected.test(actual ?? '');
+  if (!found) throw new Error(`expected ${String(expected)} in: ${actual}`);
+}
+/** Waits until a claim holds; fails with its last reason after two seconds. */
+export async function until<T>(claim: () => T, what = 'it'): Promise<NonNullable<T>> {
+  let reason: unknown;
+  for (const end = performance.now() + 2_000; performance.now() < end; ) {
+    try {
+      const value = claim();
+      if (value) return value as NonNullable<T>;
+      reason = undefined;
+    } catch (error) {
+      reason = error;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 10); });
+  }
+  throw new Error(`${what} did not come true`, { cause: reason });
+}

@@ -1,0 +1,46 @@
+/** A page around an element: language, width, and what is on screen. */
+import { register } from '../../../components/core/register.ts';
+import type { TagName } from '../../../components/tags.ts';
+
+export const fixtures: HTMLElement[] = [];
+
+/** Puts markup on the page in a box of some width; it goes with `clearPage`. */
+export function put<E extends HTMLElement = HTMLElement>(markup: string, { lang = 'en', width = 900, scheme = 'light' } = {}): E {
+  const box = document.createElement('main');
+  box.lang = lang;
+  box.style.inlineSize = `${width}px`;
+  box.style.colorScheme = scheme;
+  box.style.background = scheme === 'dark' ? '#101216' : '#fff';
+  box.style.fontFamily = 'sans-serif';
+  box.innerHTML = markup;
+  document.body.append(box);
+  fixtures.push(box);
+  return box.firstElementChild as E;
+}
+export function clearPage(): void {
+  for (const box of fixtures.splice(0)) box.remove();
+}
+export const define = (tag: TagName, element: CustomElementConstructor): void => register(tag, element);
+
+const rootOf = (element: Element): ParentNode => element.shadowRoot ?? element;
+export const find = <E extends HTMLElement = HTMLElement>(element: Element, selector: string): E | null => rootOf(element).querySelector<E>(selector) ?? element.querySelector<E>(selector);
+export const all = <E extends HTMLElement = HTMLElement>(element: Element, selector: string): E[] => [...rootOf(element).querySelectorAll<E>(selector)];
+/** Words on screen, the light DOM's slotted ones too; without those for screen readers only. */
+export const words = (element: Element): string => `${element.shadowRoot?.querySelector<HTMLElement>('.root')?.innerText ?? ''} ${[...element.children].map((child) => (child as HTMLElement).innerText).join(' ')}`.replace(/[ \n\t]+/g, ' ').trim();
+export const button = (element: Element, label: string | RegExp): HTMLElement | undefined =>
+  all(element, 'button, a.button').find((each) => (typeof label === 'string' ? each.textContent?.trim() === label : label.test(each.textContent ?? '')));
+
+export function type(input: HTMLElement | null, value: string): void {
+  const field = input as HTMLInputElement;
+  field.focus();
+  field.value = value;
+  field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
+}
+/** Nothing sticks out of the element sideways. */
+export const fits = (element: HTMLElement): boolean => {
+  const right = element.getBoundingClientRect().right + 1;
+  return all(element, '*').every((each) => each.getBoundingClientRect().width <= 1 || each.getBoundingClientRect().right <= right);
+};
+/** Resolves with the next event of a name. */
+export const next = <N extends keyof HTMLElementEventMap>(target: EventTarget, name: N): Promise<HTMLElementEventMap[N]> =>
+  new Promise((resolve) => { target.addEventListener(name, (event) => resolve(event as HTMLElementEventMap[N]), { once: true }); });

@@ -1,0 +1,130 @@
+/** The fault loop: for every write endpoint and every call it makes to a binding, that call fails in each documented way. */
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
+import { describe, expect, test } from 'vitest';
+import { api } from '../../schema/api.ts';
+import type { Endpoint } from '../../schema/endpoint.ts';
+import { listActivity, listMessages } from '../../schema/activity.ts';
+import { readMe } from '../../schema/operators.ts';
+import { listRegistrations, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
+import { readHealth } from '../../schema/system.ts';
+import { createApp, liveDeps } from '../../worker/app.ts';
+import type { Env } from '../../worker/env.ts';
+import { world } from '../../demo/world/world.ts';
+import { confirmed, pages, requestFor, sessionOf } from '../support/caller.ts';
+import { type Faulty, type Plan, type When, documentedErrors, faulty } from '../support/faults.ts';
+import { type Ready, writes } from '../support/writes.ts';
+
+/** Short waits, so that a stall costs the test little; one test below waits for real. */
+const quick = createApp({ ...liveDeps, patience: { call: 60, request: 300 } });
+const live = env as unknown as Env;
+const tables = ['registrations', 'organizations', 'organization_domains', 'operators', 'enrollments', 'enrollment_distributors', 'product_activations', 'links', 'sessions', 'activity', 'decisions', 'outbox', 'idempotency'];
+
+/** Counts of everything, and of each state: what a write changes. */
+async function snapshot(): Promise<number[]> {
+  const counts = tables.map((table) => `(SELECT count(*) FROM ${table})`);
+  const states = ['draft', 'email_confirmed', 'under_review', 'approved', 'declined'].map((state) => `(SELECT count(*) FROM registrations WHERE state = '${state}')`);
+  const more = ["(SELECT sum(code_sequence * 100 + code_tries) FROM registrations)", "(SELECT count(*) FROM outbox WHERE state = 'parked')", '(SELECT count(*) FROM sessions WHERE ended_at IS NULL)', '(SELECT count(*) FROM links WHERE used_at IS NULL)'];
+  const row = await env.DB.prepare(`SELECT ${[...counts, ...states, ...more].map((sql, index) => `${sql} AS c${index}`).join(', ')}`).first<Record<string, number>>();
+  return Object.values(row ?? {});
+}
+const difference = (after: number[], before: number[]): number[] => after.map((value, index) => value - (before[index] ?? 0));
+
+async function send({ endpoint, input, sent }: Ready, key: string, through: Env, app = quick): Promise<{ status: number; code?: string }> {
+  const context = createExecutionContext();
+  const response = await app.fetch(requestFor(endpoint, input as never, { ...sent, idempotencyKey: key }), through, context);
+  const reply = (await response.json()) as { code?: string };
+  await waitOnExecutionContext(context);
+  return { status: response.status, code: reply.code };
+}
+const only = (at: number, when: When, error: string): Plan => ({ fails: (call) => (call === at ? { when, error } : undefined) });
+/** Every way to fail in long runs; otherwise one before, one after and a stall at each site, with the documented errors taking turns. */
+const waysOf = (at: number): (readonly [When, string])[] => (env.LONG === 'true'
+  ? [...documentedErrors.map((one) => ['before', one] as const), ...documentedErrors.map((one) => ['after', one] as const), ['stall', '']]
+  : [['before', documentedErrors[at % documentedErrors.length] as string], ['after', documentedErrors[(at + 3) % documentedErrors.length] as string], ['stall', '']]);
+const none: Plan = { fails: () => undefined };
+
+test('the loop covers every write endpoint of the contract', () => {
+  expect(Object.keys(writes).toSorted()).toEqual(api.filter((one) => one.method !== 'GET').map((one) => one.name).toSorted());
+});
+
+describe.each(Object.entries(writes))('%s', (_, prepare) => {
+  test('any call that fails or stalls: a retry with the same key ends in the fault-free state', async () => {
+    const first = await prepare();
+    const start = await snapshot();
+    const healthy = faulty(live, none);
+    expect((await send(first, crypto.randomUUID(), healthy.env)).status).toBeLessThan(300);
+    const wanted = difference(await snapshot(), start);
+    const sites = healthy.calls;
+    expect(sites.length).toBeGreaterThan(1);
+    const reached = new Set<string>();
+    for (let at = 1; at <= sites.length; at += 1) {
+      for (const [when, error] of waysOf(at)) {
+        const ready = await prepare();
+        const key = crypto.randomUUID();
+        const before = await snapshot();
+        const broken: Faulty = faulty(live, only(at, when, error), 1_000);
+        const answer = await send(ready, key, broken.env);
+        const label = `${sites[at - 1]} #${at} ${when} ${error}`;
+        expect(broken.hit.length, label).toBe(1);
+        reached.add(`${at} ${broken.hit[0]}`);
+        if (answer.status >= 300) expect([answer.status, answer.code], label).toEqual([503, 'service.unavailable']);
+        expect((await send(ready, key, live)).status, label).toBeLessThan(300);
+        expect(difference(await snapshot(), before), label).toEqual(wanted);
+      }
+    }
+    // 100 % of the call sites of the fault-free run failed once in each way.
+    expect(reached.size).toBe(sites.length);
+  }, 600_000);
+});
+
+describe('reads', () => {
+  const session = async () => sessionOf(world.distributors.first.operators.admin);
+  const some = Object.values(world.registrations).find((one) => 'distributorId' in one && one.distributorId === world.distributors.first.id)?.id ?? '';
+  const reads: [Endpoint, () => Promise<Ready>][] = [
+    [readHealth, async () => ({ endpoint: readHealth, input: {}, sent: {} })],
+    [readRegistrationForm, async () => ({ endpoint: readRegistrationForm, input: {}, sent: pages.vendor })],
+    [readRegistrationProgress, async () => { const one = await confirmed(); return { endpoint: readRegistrationProgress, input: { params: { registration: one.registration } }, sent: one.applicant }; }],
+    [listRegistrations, async () => ({ endpoint: listRegistrations, input: {}, sent: await session() })],
+    [readRegistration, async () => ({ endpoint: readRegistration, input: { params: { registration: some } }, sent: await session() })],
+    [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],
+    [listActivity, async () => ({ endpoint: listActivity, input: {}, sent: await session() })],
+    [listMessages, async () => ({ endpoint: listMessages, input: {}, sent: await session() })],
+  ];
+  test('the loop covers every read endpoint of the contract', () => expect(reads.map(([one]) => one.name).toSorted()).toEqual(api.filter((one) => one.method === 'GET').map((one) => one.name).toSorted()));
+  test.each(reads.map(([endpoint, prepare]) => [endpoint.name, prepare] as const))('%s succeeds though any one call fails or stalls once', async (_, prepare) => {
+    const ready = await prepare();
+    const healthy = faulty(live, none);
+    expect((await send(ready, crypto.randomUUID(), healthy.env)).status).toBe(200);
+    for (let at = 1; at <= healthy.calls.length; at += 1) {
+      for (const [when, error] of [...documentedErrors.map((one) => ['before', one] as const), ['stall', ''] as const]) {
+        const broken = faulty(live, only(at, when, error), 1_000);
+        expect([(await send(ready, crypto.randomUUID(), broken.env)).status, broken.hit.length]).toEqual([200, 1]);
+      }
+    }
+  });
+});
+
+test('with 1 % of D1 calls failing at random, reads and keyed writes succeed', async () => {
+  let seed = 20261121;
+  const random = (): number => { seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648; return seed / 2_147_483_648; };
+  const plan: Plan = { fails: (_, site) => (site.startsWith('D1') && random() < 0.01 ? { when: random() < 0.5 ? 'before' : 'after', error: documentedErrors[Math.floor(random() * documentedErrors.length)] as string } : undefined) };
+  const broken = faulty(live, plan);
+  const session = await sessionOf(world.distributors.first.operators.admin);
+  const failed: string[] = [];
+  const rounds = env.LONG === 'true' ? 10_000 : 600;
+  for (let round = 0; round < rounds; round += 1) {
+    const ready = round % 2 ? await (writes['requestRegistration'] as () => Promise<Ready>)() : { endpoint: listRegistrations as Endpoint, input: {}, sent: session };
+    const answer = await send(ready, crypto.randomUUID(), broken.env, createApp());
+    if (answer.status >= 300) failed.push(`${answer.status} ${answer.code}`);
+  }
+  expect(broken.hit.length).toBeGreaterThan(rounds / 100);
+  expect(failed).toEqual([]);
+}, 900_000);
+
+test('a database that stalls for 30 s is answered within 5 s with a retryable 503', async () => {
+  const started = performance.now();
+  const broken = faulty(live, { fails: (_, site) => (site.startsWith('D1') ? { when: 'stall', error: '' } : undefined) });
+  const answers = await Promise.all(Object.values(writes).slice(0, 1).map(async (prepare) => send(await prepare(), crypto.randomUUID(), broken.env, createApp())));
+  expect(answers).toEqual([{ status: 503, code: 'service.unavailable' }]);
+  expect(performance.now() - started).toBeLessThan(5_000);
+}, 20_000);

@@ -1,0 +1,72 @@
+/** A successful request of every write endpoint, each time on fresh records: what the fault loop, the races and the bench run. */
+import { env } from 'cloudflare:test';
+import { retryMessage } from '../../schema/activity.ts';
+import type { Endpoint } from '../../schema/endpoint.ts';
+import { mintSession, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
+import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
+import { deriveLinkToken } from '../../worker/messages/secrets.ts';
+import { world } from '../../demo/world/world.ts';
+import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from './caller.ts';
+
+export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: Sent }
+const { first } = world.distributors;
+
+async function signInToken(): Promise<string> {
+  const { email } = first.operators.reader;
+  await env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'").run();
+  await call(requestSignInLink, { body: { email: email as never } });
+  const row = await env.DB.prepare("SELECT data FROM outbox WHERE recipient = ? AND template = 'sign_in_link' ORDER BY id DESC").bind(email).first<{ data: string }>();
+  return deriveLinkToken(env.LINK_SECRET, (JSON.parse(row?.data ?? '{}') as { link: string }).link);
+}
+async function cookie(): Promise<string> {
+  const entered = await call(signIn, { body: { token: await signInToken() } }, { sameOrigin: true });
+  return (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+const underReview = async (active: boolean) => {
+  const { registration } = await submitted();
+  const sent = await sessionOf(first.operators.admin);
+  if (active) await call(activateProduct, { params: { registration }, body: {} }, sent);
+  return { params: { registration }, sent };
+};
+
+export const writes: Record<string, () => Promise<Ready>> = {
+  requestRegistration: async () => ({ endpoint: requestRegistration, input: { body: { email: freshEmail(), locale: 'en' } }, sent: pages.vendor }),
+  resendRegistrationCode: async () => {
+    const { reply } = await call(requestRegistration, { body: { email: freshEmail() as never, locale: 'en' } }, pages.vendor);
+    await env.DB.prepare('UPDATE registrations SET code_sent_at = code_sent_at - 61000 WHERE id = ?').bind(reply.registration).run();
+    return { endpoint: resendRegistrationCode, input: { params: { registration: reply.registration }, body: {} }, sent: pages.vendor };
+  },
+  confirmRegistrationEmail: async () => {
+    const { reply } = await call(requestRegistration, { body: { email: freshEmail() as never, locale: 'en' } }, pages.vendor);
+    return { endpoint: confirmRegistrationEmail, input: { params: { registration: reply.registration }, body: { code: await codeOf(reply.registration) } }, sent: pages.vendor };
+  },
+  submitRegistration: async () => {
+    const started = await confirmed();
+    return { endpoint: submitRegistration, input: { params: { registration: started.registration }, body: { applicant, company: freshCompany(), consent: true } }, sent: started.applicant };
+  },
+  approveRegistration: async () => {
+    const { params, sent } = await underReview(true);
+    return { endpoint: approveRegistration, input: { params, body: {} }, sent };
+  },
+  declineRegistration: async () => {
+    const { params, sent } = await underReview(false);
+    return { endpoint: declineRegistration, input: { params, body: { reason: 'other', note: 'No.', reapply: 'now' } }, sent };
+  },
+  activateProduct: async () => {
+    const { params, sent } = await underReview(false);
+    return { endpoint: activateProduct, input: { params, body: {} }, sent };
+  },
+  mintSession: async () => ({ endpoint: mintSession, input: { body: { operator: first.operators.admin.id, origin: pages.distributor.origin } }, sent: { bearer: world.keys.firstSecret.token } }),
+  requestSignInLink: async () => {
+    await env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'").run();
+    return { endpoint: requestSignInLink, input: { body: { email: first.operators.reader.email } }, sent: {} };
+  },
+  signIn: async () => ({ endpoint: signIn, input: { body: { token: await signInToken() } }, sent: { sameOrigin: true } }),
+  renewSession: async () => ({ endpoint: renewSession, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
+  signOut: async () => ({ endpoint: signOut, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
+  retryMessage: async () => {
+    const { email } = await submitted();
+    const row = await env.DB.prepare("UPDATE outbox SET state = 'parked' WHERE recipient = ? AND template = 'registration_under_review' RETURNING id").bind(email).first<{ id: string }>();
+    return { endpoint: retryMessage, input: { params: { message: row?.id }, body: {} }, sent: await sessionOf(world.vendors.n.operators.admin) };
+  },
+};
