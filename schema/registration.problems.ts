@@ -20,6 +20,7 @@ export const registrationProblems = {
   'registration.not_reviewer': problem(403, 'REG-16', 'reviewer', 'distributor'),
   'registration.not_under_review': problem(409, 'REG-13', 'submitted_registration', 'you'),
   'registration.already_decided': problem(409, 'REG-13', 'open_registration', 'you'),
+  'registration.conflict': problem(409, 'REG-10', 'review', 'distributor'),
   'registration.product_inactive': problem(409, 'REG-9', 'product_activation', 'distributor'),
   'registration.product_not_asked': problem(409, 'REG-9', 'program_rule', 'vendor'),
   'registration.operator_elsewhere': problem(409, 'OPR-3', 'free_email', 'you'),

@@ -139,7 +139,7 @@ export const submitRegistration = endpoint({
   params: registrationParams,
   body: v.strictObject({ applicant: ApplicantDetails, company: CompanyDetails, distributor: v.optional(idOf('organization')), consent: v.literal(true, 'value.consent') }),
   reply: RegistrationProgress,
-  problems: ['registration.token_required', 'registration.email_unconfirmed', 'registration.already_submitted', 'registration.closed', 'registration.distributor_required', 'registration.distributor_unavailable', 'registration.operator_elsewhere'],
+  problems: ['registration.token_required', 'registration.email_unconfirmed', 'registration.already_submitted', 'registration.closed', 'registration.distributor_required', 'registration.distributor_unavailable', 'registration.operator_elsewhere', 'registration.conflict'],
   rules: ['REG-5', 'REG-10', 'REG-16'],
 });
 export const listRegistrations = endpoint({

@@ -17,9 +17,9 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 const headers = { 'portico-key': world.keys.vendorSite.token, origin: originsFor().vendorSite[0] as string, 'accept-language': 'en' };
 
 /** One request on a kept connection: its time in ms, and the body. */
-const timed = (url: URL): Promise<{ readonly time: number; readonly body: string }> => new Promise((resolve, reject) => {
+const timed = (url: URL, path: string = readRegistrationForm.path): Promise<{ readonly time: number; readonly body: string }> => new Promise((resolve, reject) => {
   const started = performance.now();
-  const sent = request(new URL(readRegistrationForm.path, url), { agent, headers }, (response) => {
+  const sent = request(new URL(path, url), { agent, headers }, (response) => {
     const chunks: Buffer[] = [];
     response.on('data', (chunk: Buffer) => chunks.push(chunk));
     response.on('end', () => {
@@ -31,13 +31,14 @@ const timed = (url: URL): Promise<{ readonly time: number; readonly body: string
   sent.on('error', reject);
   sent.end();
 });
-async function round(url: URL, times: number): Promise<number> {
+async function round(url: URL, times: number, path?: string): Promise<number> {
   const all: number[] = [];
-  for (let index = 0; index < times; index += 1) all.push((await timed(url)).time);
+  for (let index = 0; index < times; index += 1) all.push((await timed(url, path)).time);
   return median(all);
 }
 
-export interface Latency { /** Medians of the rounds' p50, in ms. */ readonly worker: number; readonly baseline: number; readonly ratio: number }
+/** Medians of the rounds' p50, in ms; `empty` is a request for which the hand-written worker does nothing. */
+export interface Latency { readonly worker: number; readonly baseline: number; readonly empty: number; readonly ratio: number; /** The ratio of what is left without the local server's own part. */ readonly net: number }
 
 export async function measureLatency(bundle: string): Promise<Latency> {
   const folder = temporaryFolder();
@@ -51,13 +52,15 @@ export async function measureLatency(bundle: string): Promise<Latency> {
     started.push(bare);
     const [mine, theirs] = [await timed(ours.url), await timed(bare.url)];
     if (mine.body !== theirs.body) throw new Error(`the two workers answer differently, so their times say nothing:\n${mine.body}\n${theirs.body}`);
+    const worker: number[] = [], baseline: number[] = [], empty: number[] = [];
     for (const { url } of started) await round(url, warmUp);
-    const worker: number[] = [], baseline: number[] = [];
     for (let index = 0; index < rounds; index += 1) {
       worker.push(await round(ours.url, perRound));
       baseline.push(await round(bare.url, perRound));
+      empty.push(await round(bare.url, perRound, '/empty'));
     }
-    return { worker: median(worker), baseline: median(baseline), ratio: median(worker) / median(baseline) };
+    const [ours50, bare50, empty50] = [median(worker), median(baseline), median(empty)];
+    return { worker: ours50, baseline: bare50, empty: empty50, ratio: ours50 / bare50, net: (ours50 - empty50) / (bare50 - empty50) };
   } finally {
     agent.destroy();
     await Promise.all(started.map((one) => one.close()));

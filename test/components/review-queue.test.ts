@@ -202,7 +202,7 @@ describe('portico-review-queue', () => {
     portal.refuses(approveRegistration, 'registration.already_decided');
     const element = await openCase();
     portal.anew(readRegistration).replies(readRegistration, theCase(1, { state: 'declined', decidedAt: instant(0), decidedBy: 'Marta Quill', reason: 'duplicate', can: [] }));
-    button(element, /Approve/)?.click();
+    button(element, /Approve Norvent/)?.click();
     await until(() => words(element).includes('Marta Quill has already decided'), 'who');
     equal(find(element, '.decide'), null);
   });

@@ -63,6 +63,7 @@ export const problemsEn: ProblemTexts = {
     'registration.not_reviewer': { title: 'Another organization reviews this', detail: ({ who }) => `Only ${who ?? "this request's reviewer"} can act on it. You can follow it here.` },
     'registration.not_under_review': { title: 'Not ready for a decision', detail: () => 'The applicant has not sent the company details yet. It shows up in the queue as soon as they have.' },
     'registration.already_decided': { title: 'Already decided', detail: ({ decidedBy }) => `${decidedBy ?? 'Someone else'} has already decided on this request. The first decision stands; reload to see it.` },
+    'registration.conflict': { title: 'Needs a review', detail: () => 'Another request of the same company arrived at the same moment. Send it again: a reviewer will look at both.' },
     'registration.product_inactive': {
       title: 'Product not active yet',
       detail: ({ who, distributor, program }) => `${program ?? 'This program'} asks that the product is active before approval. ${who ?? distributor ?? 'The distributor'} can activate it from this page, then approve.`,

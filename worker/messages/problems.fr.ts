@@ -66,6 +66,7 @@ export const problemsFr: ProblemTexts = {
     'registration.not_reviewer': { title: fr`L'examen revient à une autre organisation`, detail: ({ who }) => fr`Seul ${who ?? fr`l'examinateur de cette demande`} peut agir sur elle. Vous pouvez en suivre ici l'avancement.` },
     'registration.not_under_review': { title: 'Pas encore à décider', detail: () => fr`Le demandeur n'a pas encore envoyé les renseignements sur sa société. La demande apparaîtra dans la file dès qu'il l'aura fait.` },
     'registration.already_decided': { title: 'Déjà décidée', detail: ({ decidedBy }) => fr`${decidedBy ?? fr`Quelqu'un d'autre`} a déjà statué sur cette demande. La première décision l'emporte ; actualisez la page pour la voir.` },
+    'registration.conflict': { title: fr`Examen nécessaire`, detail: () => fr`Une autre demande de la même entreprise est arrivée au même instant. Envoyez-la de nouveau : une personne examinera les deux.` },
     'registration.product_inactive': {
       title: fr`Produit pas encore activé`,
       detail: ({ who, distributor, program }) => fr`${named(program)} demande que le produit soit activé avant l'approbation. ${who ?? distributor ?? 'Le distributeur'} peut l'activer depuis cette page, puis approuver.`,

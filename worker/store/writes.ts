@@ -22,6 +22,9 @@ const stateIs = (registration: string, ...states: string[]): SQL => sql`SELECT s
 const update = (db: Database, id: string, values: Partial<typeof registrations.$inferInsert>): Statement => db.update(registrations).set(values).where(eq(registrations.id, id));
 /** Exactly one use: of the code that was mailed last, with tries left. */
 const codeIs = (registration: string, sequence: number): SQL => sql`SELECT code_sequence = ${sequence} AND code_tries < ${codeTries} FROM ${registrations} WHERE id = ${registration}`;
+/** REG-10 at write time: two of one company that are sent at the same moment are not both approved by the policy; the second is decided again. */
+const standsAlone = (event: EventOf<'registration.approved'>): SQL => sql`SELECT NOT EXISTS (SELECT 1 FROM ${organizationDomains} WHERE domain = ${event.sharedDomain ? null : event.domain})
+  AND NOT EXISTS (SELECT 1 FROM ${organizations} WHERE duns = ${event.company.duns ?? null}) AND NOT EXISTS (SELECT 1 FROM ${organizations} WHERE folded_name = ${fold(event.company.legalName)} AND country = ${event.company.country})`;
 const fullName = (person: { givenName: string; familyName: string }): string => `${person.givenName} ${person.familyName}`;
 
 const writes: { [N in EventName]: Write<N> } = {
@@ -54,7 +57,7 @@ const writes: { [N in EventName]: Write<N> } = {
     })],
   },
   'registration.approved': {
-    guards: (event) => (event.by === 'policy' ? [] : [['registration.already_decided', stateIs(event.registration, 'under_review')]]),
+    guards: (event) => [event.by === 'policy' ? ['registration.conflict', standsAlone(event)] : ['registration.already_decided', stateIs(event.registration, 'under_review')]],
     rows: (event, { db, now, actor }) => [
       db.insert(organizations).values({
         id: event.organization, kind: 'partner', name: event.company.legalName, company: event.company, foldedName: fold(event.company.legalName), country: event.company.country,
