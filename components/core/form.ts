@@ -18,20 +18,44 @@ export type FieldError = { readonly code: ValueCode } | { readonly detail: strin
  * It outlives its inputs, so that nothing typed is lost between steps.
  */
 export class FormController<N extends string> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: ReactiveControllerHost & EventTarget;
   readonly #specs: Record<N, FieldSpec>;
   readonly #values = new Map<N, string>();
   readonly #checked = new Set<N>();
+  /** Fields that were left at least once. */
+  readonly left = new Set<N>();
+  #leaving: Set<N> | undefined;
   readonly errors = new Map<N, FieldError>();
   /** The summary is shown from a failed check until the next one that passes. */
   summarized = false;
 
-  constructor(host: ReactiveControllerHost, specs: Record<N, FieldSpec>) {
+  constructor(host: ReactiveControllerHost & EventTarget, specs: Record<N, FieldSpec>) {
     this.#host = host;
     this.#specs = specs;
     host.addController(this);
   }
-  hostConnected(): void {}
+  hostConnected(): void {
+    this.#host.addEventListener('pointerdown', this.#press);
+  }
+  hostDisconnected(): void {
+    this.#host.removeEventListener('pointerdown', this.#press);
+    removeEventListener('pointerup', this.#release);
+    removeEventListener('pointercancel', this.#release);
+  }
+  // Pressing a button leaves the field first: an error that appeared then would move the button away under the pointer, and the click be lost.
+  readonly #press = (): void => {
+    this.#leaving = new Set();
+    addEventListener('pointerup', this.#release);
+    addEventListener('pointercancel', this.#release);
+  };
+  readonly #release = (): void => {
+    removeEventListener('pointerup', this.#release);
+    removeEventListener('pointercancel', this.#release);
+    const names = this.#leaving;
+    this.#leaving = undefined;
+    // After the click that follows.
+    setTimeout(() => { for (const name of names ?? []) this.leave(name); });
+  };
 
   get names(): N[] { return Object.keys(this.#specs) as N[]; }
   value(name: N): string { return this.#values.get(name) ?? ''; }
@@ -48,6 +72,8 @@ export class FormController<N extends string> implements ReactiveController {
   }
   /** On leaving a field. An empty one is told at sending, not in passing; what the portal said stands until the value changes. */
   leave(name: N): void {
+    if (this.#leaving) return void this.#leaving.add(name);
+    this.left.add(name);
     const error = this.errors.get(name);
     if (error ? 'detail' in error : this.value(name).trim() === '') return;
     this.#check(name);
@@ -79,6 +105,7 @@ export class FormController<N extends string> implements ReactiveController {
   clear(): void {
     this.#values.clear();
     this.#checked.clear();
+    this.left.clear();
     this.errors.clear();
     this.summarized = false;
     this.#host.requestUpdate();

@@ -16,7 +16,6 @@ export interface SlottedLook {
   readonly autocomplete: string;
   /** Label of the Enter key on touch keyboards. */
   readonly key: 'send' | 'done';
-  left?(): void;
 }
 
 /** Rendered into the element itself: label, hint, input and error share the page's tree, so that their ids meet. */
@@ -30,17 +29,13 @@ export function slottedField(text: CoreText, host: HTMLElement, id: string, look
     event.preventDefault();
     host.shadowRoot?.querySelector('form')?.requestSubmit();
   };
-  const leave = (): void => {
-    look.left?.();
-    form.leave(name);
-  };
   return html`<label slot="${name}-label" for=${id}>${look.label}</label>${look.hint ? html`<p slot="${name}-hint" id="${id}-hint">${look.hint}</p>` : nothing}
     <input slot=${name} id=${id} name=${name} type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
-      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy} .value=${form.value(name)} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${leave} @keydown=${enter}>
+      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy} .value=${form.value(name)} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${() => form.leave(name)} @keydown=${enter}>
     ${error ? html`<p slot="${name}-error" id="${id}-error">${errorText(text, error, look.required)}</p>` : nothing}`;
 }
 
-/** Where the shadow tree takes it in. */
-export const slotsOf = <N extends string>(name: N, form: FormController<N>): TemplateResult => html`<div class="field" part="field">
+/** Where the shadow tree takes it in, with what is said below it in passing. */
+export const slotsOf = <N extends string>(name: N, form: FormController<N>, status: unknown = nothing): TemplateResult => html`<div class="field" part="field">
   <slot name="${name}-label"></slot><slot name="${name}-hint"></slot><slot name=${name}></slot>
-  <div class=${form.errors.has(name) ? 'slotted' : nothing}>${form.errors.has(name) ? icon('danger') : nothing}<slot name="${name}-error"></slot></div></div>`;
+  <div class=${form.errors.has(name) ? 'slotted' : nothing}>${form.errors.has(name) ? icon('danger') : nothing}<slot name="${name}-error"></slot></div><div role="status">${status}</div></div>`;

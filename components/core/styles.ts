@@ -11,8 +11,7 @@ export const baseStyles = css`
   ul, ol { list-style: none; }
   h2 { font-family: var(--_heading-font-family); font-size: var(--_heading-size); font-weight: var(--_heading-weight); line-height: 1.3; letter-spacing: -0.01em; text-wrap: balance; }
   h3 { font-family: var(--_heading-font-family); font-size: 1em; font-weight: var(--_strong-weight); line-height: 1.4; }
-  h2:focus, .summary:focus { outline: none; }
-  h2:focus-visible, .summary:focus-visible { outline: 2px solid var(--_focus-ring); outline-offset: 4px; border-radius: 2px; }
+  h2:focus { outline: none; }
   p { text-wrap: pretty; }
   a, .link { color: var(--_accent-text); text-decoration: underline; text-underline-offset: 2px; text-decoration-thickness: 1px; }
   a:hover, .link:hover { text-decoration-thickness: 2px; }
@@ -90,6 +89,7 @@ export const formStyles = css`
   .slotted { color: var(--_danger); }
   .error .icon { margin-top: 0.2em; }
   .slotted .icon { margin-top: 8px; }
+  .field [role='status'] > * { margin-top: 10px; }
   select { appearance: none; padding-inline-end: 32px !important; background: linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 17px) 55% / 5px 5px no-repeat, linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 12px) 55% / 5px 5px no-repeat, var(--_surface) !important; text-overflow: ellipsis; }
   fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
   .columns { display: grid; gap: 20px 16px; align-items: start; }
@@ -97,6 +97,6 @@ export const formStyles = css`
   .check label { margin: 0 !important; font-weight: 400 !important; }
   [type='checkbox'], [type='radio'] { width: 18px; height: 18px; margin: 0.1em 0 0; accent-color: var(--_accent); }
   .check .error { grid-column: 2; }
-  @container (min-width: 460px) { .two { grid-template-columns: 1fr 1fr; } .city { grid-template-columns: 8em 1fr; } }
+  @container (min-width: 460px) { .two { grid-template-columns: 1fr 1fr; } .city { grid-template-columns: 11em 1fr; } }
   @media (pointer: coarse) { :host { --_input-size: 16px; } }
 `;

@@ -30,8 +30,7 @@ export function codeStep(text: RegistrationText, step: CodeStep): TemplateResult
     ${errorSummary(text, code, { code: text.codeRequired }, step.focus)}
     ${refusal ? html`<div class="refusal" tabindex="-1" role="alert">${notice(closed ? 'danger' : 'attention', closed ? text.closedTitle : refusal.title, refusal.detail ?? nothing,
       closed ? html`<button type="button" @click=${step.restart}>${text.restart}</button>` : nothing)}</div>` : nothing}
-    ${slotsOf('code', code)}
-    <p class="muted" role="status">${step.resent ? text.resent : nothing}</p>
+    ${slotsOf('code', code, step.resent ? html`<p class="muted">${text.resent}</p>` : nothing)}
     <div class="actions">
       <button class="primary" aria-busy=${step.busy ? 'true' : nothing}>${text.confirm}</button>
       <button type="button" class="quiet" aria-disabled=${wait > 0 ? 'true' : nothing} @click=${step.resend}>${wait > 0 ? text.resendIn(wait) : text.resend}</button>

@@ -11,7 +11,7 @@ import { companyOf } from './review-case.ts';
 import type { ReviewText } from './review-text.en.ts';
 
 // The choices are the contract's own: only that one is made is left to check.
-const chosen = v.pipe(v.string(), v.minLength(1, 'value.choice'));
+const chosen = v.pipe(v.string(), v.minLength(1, 'value.required'));
 export const declineFields = {
   reason: { schema: chosen, pointer: '/reason' },
   note: { schema: Note, pointer: '/note', optional: true },
@@ -38,15 +38,15 @@ export function declineDialog(text: ReviewText, view: DeclineDialog): TemplateRe
   const noteError = form.errors.get('note');
   return dialog(text.dialogTitle(company), html`<form novalidate @submit=${view.submit}>
     <p>${text.dialogBody(it.email)}</p>
-    ${errorSummary(text, form, {}, view.focus)}
+    ${errorSummary(text, form, text.required, view.focus)}
     ${view.refusal ? html`<div role="alert">${notice('danger', text.failed, view.refusal)}</div>` : nothing}
-    ${field(text, form, 'reason', { label: text.reasonLabel, hint: text.reasonHint, autocomplete: 'off', placeholder: text.chooseReason, options: declineReasons.map((value) => ({ value, label: text.reasons[value] })) })}
+    ${field(text, form, 'reason', { label: text.reasonLabel, hint: text.reasonHint, autocomplete: 'off', required: text.required.reason, placeholder: text.chooseReason, options: declineReasons.map((value) => ({ value, label: text.reasons[value] })) })}
     <div class="field"><label for="note">${text.noteLabel} <span class="muted">${text.optional}</span></label><p class="hint" id="note-hint">${text.noteHint}</p>
       <textarea id="note" name="note" aria-describedby="note-hint${noteError ? ' note-error' : ''}" aria-invalid=${noteError ? 'true' : nothing} .value=${form.value('note')} @input=${(event: Event) => form.set('note', (event.target as HTMLTextAreaElement).value)} @blur=${() => form.leave('note')}></textarea>
       ${noteError ? html`<p class="error" id="note-error">${icon('danger')}<span>${errorText(text, noteError)}</span></p>` : nothing}</div>
     <fieldset role="radiogroup" aria-describedby=${reapplyError ? 'reapply-error' : nothing}><legend>${text.reapplyLabel}</legend>
       <div class="radios">${reapplyPolicies.map((value) => html`<label><input type="radio" name="reapply" value=${value} .checked=${form.value('reapply') === value} @change=${() => form.set('reapply', value)}> ${text.reapply[value]}</label>`)}</div>
-      ${reapplyError ? html`<p class="error" id="reapply-error">${icon('danger')}<span>${errorText(text, reapplyError)}</span></p>` : nothing}</fieldset>
+      ${reapplyError ? html`<p class="error" id="reapply-error">${icon('danger')}<span>${errorText(text, reapplyError, text.required.reapply)}</span></p>` : nothing}</fieldset>
     <div class="actions"><button class="destructive" aria-busy=${view.busy ? 'true' : nothing}>${text.declineNow(company)}</button><button type="button" class="quiet" @click=${view.close}>${text.cancel}</button></div>
   </form>`, view.close);
 }

@@ -16,8 +16,6 @@ export interface EmailStep {
   readonly refusal: Refusal | undefined;
   readonly busy: boolean;
   readonly signInAddress: string;
-  /** The field was left at least once: a warning about the domain may show. */
-  readonly left: boolean;
   submit(event: Event): void;
   startAgain(): void;
   focus(): void;
@@ -41,13 +39,12 @@ function refusalNotice(text: RegistrationText, step: EmailStep, refusal: Refusal
 
 export function emailStep(text: RegistrationText, step: EmailStep): TemplateResult {
   const { form, email, refusal } = step;
-  const warned = step.left && !email.errors.has('email') ? personalDomain(email.value('email')) : undefined;
+  const warned = email.left.has('email') && !email.errors.has('email') ? personalDomain(email.value('email')) : undefined;
   return html`<form class="step" novalidate aria-labelledby="title" @submit=${step.submit}>
     <div class="intro"><h2 id="title" tabindex="-1">${text.emailTitle(form.program.name)}</h2><p class="muted">${text.emailIntro(form.program.vendor)}</p></div>
     ${errorSummary(text, email, { email: text.emailRequired }, step.focus)}
     ${refusal ? html`<div class="refusal" tabindex="-1" role="alert">${refusalNotice(text, step, refusal)}</div>` : nothing}
-    ${slotsOf('email', email)}
-    <div role="status">${warned && !refusal ? notice('attention', text.webmailWarning(warned)) : nothing}</div>
+    ${slotsOf('email', email, warned && !refusal ? notice('attention', text.webmailWarning(warned), text.webmailAdvice) : nothing)}
     <p class="muted">${text.emailPrivacy(form.program.vendor)}</p>
     <div class="actions"><button class="primary" aria-busy=${step.busy ? 'true' : nothing}>${text.sendCode}</button></div>
   </form>`;

@@ -64,7 +64,6 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   #form: RegistrationForm | undefined;
   #step: Step = 'email';
   #busy = false;
-  #left = false;
   #refusal: Refusal | undefined;
   #registration: string | undefined;
   /** The address that the code went to. */
@@ -99,7 +98,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     const refusal = this.#refusal;
     const steps: Record<Step, () => TemplateResult> = {
       email: () => emailStep(text, {
-        form, email: this.#email, refusal, busy, signInAddress, left: this.#left, submit: this.#sendEmail, startAgain: () => this.#startAgain(), focus: () => this.#focus('email'),
+        form, email: this.#email, refusal, busy, signInAddress, submit: this.#sendEmail, startAgain: () => this.#startAgain(), focus: () => this.#focus('email'),
       }),
       code: () => codeStep(text, {
         address: this.#address, code: this.#code, refusal, busy, wait: this.#wait(), resent: this.#resent, submit: this.#sendCode,
@@ -123,7 +122,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   #slotted(text: RegistrationText): TemplateResult | typeof nothing {
     if (this.#step === 'email') {
       return slottedField(text, this, `${this.#id}-email`, {
-        name: 'email', form: this.#email as FormController<string>, label: text.emailLabel, hint: text.emailHint, required: text.emailRequired, type: 'email', inputmode: 'email', autocomplete: 'work email', key: 'send', left: () => { this.#left = true; },
+        name: 'email', form: this.#email as FormController<string>, label: text.emailLabel, hint: text.emailHint, required: text.emailRequired, type: 'email', inputmode: 'email', autocomplete: 'work email', key: 'send',
       });
     }
     if (this.#step !== 'code') return nothing;
@@ -258,7 +257,6 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   #startAgain(): void {
     for (const form of [this.#email, this.#code]) form.clear();
     this.#registration = this.#token = this.#progress = undefined;
-    this.#left = false;
     void this.#go('email', 'email');
   }
 

@@ -11,7 +11,7 @@ export const reviewQueueStyles = css`
   .bar search { flex: 1 1 16em; }
   .columns { display: grid; gap: 0; align-items: start; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); overflow: clip; }
   .list li + li { border-top: 1px solid var(--_border); }
-  .row { display: grid; justify-items: stretch; gap: 2px; width: 100%; padding: 12px 16px; border: 0; border-radius: 0; background: none; font-weight: 400; text-align: start; position: relative; }
+  .row { display: grid; justify-content: stretch; justify-items: stretch; gap: 2px; width: 100%; padding: 12px 16px; border: 0; border-radius: 0; background: none; font-weight: 400; text-align: start; position: relative; }
   .row:hover { background: var(--_surface-sunken); }
   .row:focus-visible { outline-offset: -2px; border-radius: var(--_radius); }
   .row[aria-current] { background: var(--_accent-soft); }
@@ -55,6 +55,9 @@ export const reviewQueueStyles = css`
     .columns { grid-template-columns: minmax(17em, 5fr) 8fr; }
     .back { display: none; }
     .pane:first-child { border-inline-end: 1px solid var(--_border); align-self: stretch; }
-    .pane .list { max-height: 70vh; overflow-y: auto; }
+    .pane:last-child { position: sticky; top: 0; }
+    .single { grid-template-columns: 1fr; }
+    .single .pane:last-child { display: none; }
+    .single .pane:first-child { border: 0; }
   }
 `;

@@ -86,7 +86,7 @@ export class ReviewQueueElement extends PorticoElement<ReviewText> {
     return html`
       <div class="bar"><fieldset class="filters"><legend>${text.show}</legend>${filters.map((filter) => html`<button type="button" aria-pressed=${filter === this.#filter ? 'true' : 'false'} @click=${() => this.#showOnly(filter)}>${filter === this.#filter ? icon('success') : nothing}${text.filters[filter]}</button>`)}</fieldset>
         <search><input type="search" name="search" autocomplete="off" aria-label=${text.search} placeholder=${text.search} .value=${this.#search} maxlength="100" @input=${this.#type}></search></div>
-      <div class="columns ${this.registration ? 'chosen' : ''}">
+      <div class="columns ${this.registration ? 'chosen' : this.#rows.length === 0 ? 'single' : ''}">
         <div class="pane">${this.#rows.length === 0 ? this.#empty(text) : html`${reviewList(text, { rows: this.#rows, selected: this.registration, active: this.#active, locale: this.language, choose: (id) => void this.#open(id, true), move: this.#move })}
           ${this.#next ? html`<div class="more"><button type="button" class="quiet" aria-busy=${this.#busy === 'more' ? 'true' : nothing} @click=${this.#more}>${text.more}</button></div>` : nothing}`}</div>
         <div class="pane">${view && view.id === this.registration ? reviewCase(text, { it: view, locale: this.language, busy: this.#busy === 'more' ? undefined : this.#busy, message: this.#message, act: this.#act, back: this.#close })

@@ -23,9 +23,9 @@ export const text = {
   states: {
     draft: 'E-mail not confirmed', email_confirmed: 'Filling in the form', under_review: 'Under review', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Expired',
   } satisfies Record<StateOf<'registration'>, string>,
-  due: (relative: string) => `due ${relative}`,
+  due: (relative: string) => `Due ${relative}`,
   dueExact: (day: string) => `Decision due on ${day}`,
-  overdue: 'overdue',
+  overdue: 'Overdue',
   conflictCount: (count: number) => (count === 1 ? '1 conflict' : `${count} conflicts`),
   productMissing: 'Product not active',
   labels: {
@@ -73,6 +73,7 @@ export const text = {
   } satisfies Record<(typeof declineReasons)[number] | 'webmail', string>,
   noteLabel: 'Note to the applicant',
   noteHint: 'Goes into the e-mail as you write it.',
+  required: { reason: 'Choose a reason', reapply: 'Say when this company can apply again' },
   reapplyLabel: 'When can this company apply again?',
   reapply: { now: 'At once', in_30_days: 'In 30 days', never: 'Never' } satisfies Record<(typeof reapplyPolicies)[number], string>,
   declineNow: (company: string) => `Decline ${company}`,

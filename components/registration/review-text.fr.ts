@@ -21,9 +21,9 @@ export const text: ReviewText = {
   states: {
     draft: 'E-mail non confirmé', email_confirmed: 'Formulaire en cours', under_review: 'En cours d’examen', approved: 'Acceptée', declined: 'Refusée', withdrawn: 'Retirée', expired: 'Expirée',
   },
-  due: (relative) => `échéance ${relative}`,
+  due: (relative) => `Échéance ${relative}`,
   dueExact: (day) => `Décision attendue le ${day}`,
-  overdue: 'en retard',
+  overdue: 'En retard',
   conflictCount: (count) => (count === 1 ? '1 conflit' : `${count} conflits`),
   productMissing: 'Produit inactif',
   labels: {
@@ -69,6 +69,7 @@ export const text: ReviewText = {
   },
   noteLabel: 'Message au demandeur',
   noteHint: 'Il figure dans l’e-mail tel que vous l’écrivez.',
+  required: { reason: 'Choisissez un motif', reapply: 'Indiquez quand cette société pourra faire une nouvelle demande' },
   reapplyLabel: 'Quand cette société peut-elle faire une nouvelle demande ?',
   reapply: { now: 'Tout de suite', in_30_days: 'Dans 30 jours', never: 'Jamais' },
   declineNow: (company) => `Refuser ${company}`,

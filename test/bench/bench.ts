@@ -1,0 +1,77 @@
+/**
+ * `npm run bench`: counts and times in one table, counts against pins.json; exits 1 on a regression. `--pin` rewrites the pins, `--counts` leaves
+ * times and the type check out (test/repo/pins.test.ts). Gated are counts: on a shared machine times vary, so they are ratios or far-off limits.
+ */
+import { api } from '../../schema/api.ts';
+import type { Endpoint } from '../../schema/endpoint.ts';
+import { budgets, measure } from './bytes.mjs';
+import { ensureBuilt, gzipOf, instantiationsOf } from './built.ts';
+import { measureCosts, mostCalls } from './costs.ts';
+import { measureLatency, mostTimes } from './latency.ts';
+import { measureMailDomain, mostTime } from './mail-domain.ts';
+import { type Judged, type Measured, judge, orphans, readPins, writePins } from './pins.ts';
+import { bundleWorker, startWorker, temporaryFolder } from './worker.ts';
+
+async function costs(bundle: string): Promise<Measured[]> {
+  const worker = await startWorker({ bundle, demo: true });
+  try {
+    const found = await measureCosts(worker);
+    return api.flatMap((endpoint: Endpoint): Measured[] => {
+      const { name } = endpoint;
+      const cost = found[name];
+      const of = (what: string, value: number | undefined, pin: 'exact' | 'at_most', most?: number): Measured => ({ name: `cost ${name} ${what}`, value: value ?? Number.NaN, unit: what, pin, most });
+      return [of('calls', cost?.calls, 'at_most', mostCalls(endpoint)), of('statements', cost?.statements, 'exact'), of('rows-read', cost?.rowsRead, 'at_most'), of('rows-written', cost?.rowsWritten, 'exact', endpoint.method === 'GET' ? 0 : undefined)];
+    });
+  } finally {
+    await worker.close();
+  }
+}
+const bytes = (): Measured[] => Object.entries(measure()).map(([name, value]) => ({ name: `bytes ${name}`, value, unit: 'B brotli', pin: 'at_most', slack: 0.03, most: (budgets as Record<string, number>)[name] }));
+const counts = async (bundle: string): Promise<Measured[]> => [...await costs(bundle), ...bytes(), { name: 'bytes worker', value: gzipOf(bundle), unit: 'B gzip', pin: 'at_most', slack: 0.03 }];
+
+const types = async (): Promise<Measured[]> => {
+  const all: Measured[] = [];
+  for (const project of ['tsconfig.json', 'worker/tsconfig.json', 'test/tsconfig.json']) all.push({ name: `types ${project}`, value: await instantiationsOf(project), unit: 'instantiations', pin: 'at_most', slack: 0.1 });
+  return all;
+};
+const time = (name: string, value: number, most?: number, unit = 'ms'): Measured => ({ name: `time ${name}`, value, unit, pin: 'none', most });
+async function times(bundle: string): Promise<Measured[]> {
+  const mail = measureMailDomain();
+  const { worker, baseline, empty, ratio, net } = await measureLatency(bundle);
+  return [
+    time('mail-domain first', mail.first), time('mail-domain p50', mail.p50, mostTime), time('mail-domain worst', mail.worst, mostTime), time('mail-domain worst-once', mail.worstOnce),
+    time('registration-form worker', worker), time('registration-form hand-written', baseline), time('registration-form empty', empty),
+    time('registration-form ratio', ratio, mostTimes, 'times'), time('registration-form ratio-net', net, undefined, 'times'),
+  ];
+}
+
+const shown = (value: number | undefined): string => (value === undefined ? '' : Number.isInteger(value) ? String(value) : value.toFixed(3));
+/** One line an endpoint, its four counts side by side; one line for anything else. */
+function table(judged: readonly Judged[]): string {
+  const lines = ['endpoint                     calls  statements  rows read  rows written'];
+  for (const { name } of api) {
+    const cells = judged.filter((one) => one.name.startsWith(`cost ${name} `)).map((one) => `${shown(one.value)}${one.fault ? '!' : ''}`);
+    if (cells.length) lines.push([name.padEnd(27), ...cells.map((cell, index) => cell.padStart([7, 12, 11, 14][index] ?? 8))].join(''));
+  }
+  lines.push('', `${'what'.padEnd(40)}${'measured'.padStart(10)}${'pin'.padStart(10)}${'limit'.padStart(8)}`);
+  for (const one of judged) if (!one.name.startsWith('cost ')) lines.push(`${one.name.padEnd(40)}${shown(one.value).padStart(10)}${shown(one.pinned).padStart(10)}${shown(one.most).padStart(8)} ${one.unit}${one.fault ? ' !' : ''}`);
+  return lines.join('\n');
+}
+
+const pinning = process.argv.includes('--pin'), countsOnly = process.argv.includes('--counts');
+await ensureBuilt();
+const bundle = temporaryFolder();
+await bundleWorker(bundle);
+const measured = [...await counts(bundle), ...(countsOnly ? [] : [...await types(), ...await times(bundle)])];
+const groups = countsOnly ? ['cost', 'bytes'] : ['cost', 'bytes', 'types'];
+const before = readPins();
+if (pinning) {
+  const others = Object.entries(before).filter(([name]) => !groups.includes(name.split(' ')[0] ?? ''));
+  writePins({ ...Object.fromEntries(others), ...Object.fromEntries(measured.filter((one) => one.pin !== 'none').map((one) => [one.name, one.value])) });
+}
+const pins = readPins();
+const judged = judge(measured, pins);
+console.log(table(judged));
+const faults = [...judged.filter((one) => one.fault).map((one) => `${one.name}: ${shown(one.value)} ${one.unit} ${one.fault}`), ...orphans(measured, pins, groups).map((name) => `${name}: is pinned, but no more there: run npm run bench -- --pin`)];
+if (faults.length) console.error(`\n${faults.join('\n')}`);
+process.exitCode = faults.length ? 1 : 0;

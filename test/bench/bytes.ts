@@ -1,0 +1,42 @@
+/** Bytes of a built SDK, as browsers receive them: brotli, each entry with everything it needs, in one language. */
+import { readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { tagNames } from '../../components/tags.ts';
+import { locales } from '../../schema/values.ts';
+
+/** At most, in bytes. */
+export const budgets: Readonly<Record<string, number>> = { loader: 2_000, 'portico-registration-form': 20_000 };
+
+const brotli = (text: string): number => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+
+/** Brotli bytes by entry of the SDK in `folder`: the entries themselves with what they import statically, and each element as the loader brings it. */
+export function measureBytes(folder: string): Record<string, number> {
+  const source = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const found = (file: string, pattern: RegExp): string[] => [...source(file).matchAll(pattern)].map((match) => normalize(join(dirname(file), match[1] as string)));
+  const statics = (file: string): string[] => found(file, /(?:^|[;}\s])(?:import|export)(?:[\w*{][^"'`;]*from)?\s*["'`](\.[^"'`]+)["'`]/g);
+  const dynamics = (file: string): string[] => found(file, /import\(\s*["'`](\.[^"'`]+)["'`]\s*\)/g);
+  /** A file with everything it imports statically. */
+  const closure = (file: string, seen = new Set<string>()): Set<string> => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    for (const next of statics(file)) closure(next, seen);
+    return seen;
+  };
+  /** With the texts of one language, which an element imports when it starts. */
+  const withTexts = (file: string, language: string): Set<string> => {
+    const own = closure(file), files = new Set(own);
+    for (const each of own) for (const next of dynamics(each)) if (next.includes(`text.${language}-`)) closure(next, files);
+    if (files.size === own.size) throw new Error(`${file} brings no text in ${language}: this measures too little`);
+    return files;
+  };
+  const sum = (files: Iterable<string>): number => [...files].reduce((total, file) => total + brotli(source(file)), 0);
+
+  const sizes: Record<string, number> = { loader: sum(closure('loader.js')), define: sum(closure('define.js')) };
+  for (const [, tag, path] of source('loader.js').matchAll(/["'`]?(portico-[\w-]+)["'`]?:[^`"']*import\(\s*["'`](\.[^"'`]+)["'`]/g)) {
+    sizes[tag as string] = Math.max(...locales.map((language) => sum(withTexts(normalize(path as string), language))));
+  }
+  const unmeasured = tagNames.filter((tag) => sizes[tag] === undefined);
+  if (unmeasured.length) throw new Error(`the loader brings no ${unmeasured.join(', no ')}: this measures too little`);
+  return sizes;
+}
