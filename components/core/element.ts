@@ -1,5 +1,5 @@
 /** What every Portico element shares: where to call, in which language, and how it says that it is loading, ready, refused or broken. */
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import type { Locale } from '../../schema/values.ts';
@@ -39,7 +39,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   #internals: ElementInternals | undefined;
   #status: Status = 'loading';
   #provided: Provided | undefined;
-  #consumer: ContextConsumer<typeof providerContext, this> | undefined;
+  #leaveProvider: (() => void) | undefined;
   #run: AbortController | undefined;
   #unwatch: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,13 +82,15 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.status = this.#status;
-    this.#unwatch = watchLanguage(() => { if (this.#consumer && this.#localeNow() !== this.language) void this.restart(); });
+    this.#unwatch = watchLanguage(() => { if (this.#run && this.#localeNow() !== this.language) void this.restart(); });
     addEventListener('online', this.#retry);
     void this.#connect();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unwatch?.();
+    this.#leaveProvider?.();
+    this.#leaveProvider = undefined;
     removeEventListener('online', this.#retry);
     clearTimeout(this.#timer);
     this.#run?.abort();
@@ -98,13 +100,14 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
     // The loader may define the elements inside a provider before the provider itself.
     if (closestComposed(this, 'portico-provider:not(:defined)')) await customElements.whenDefined('portico-provider');
     if (!this.isConnected) return;
-    if (!this.#consumer) {
-      this.#consumer = new ContextConsumer(this, { context: providerContext, subscribe: true, callback: (provided) => {
-        const first = this.#provided === undefined;
-        this.#provided = provided;
-        if (!first && this.isConnected) void this.restart();
-      } });
-    }
+    this.#provided = undefined;
+    let asked = false;
+    this.dispatchEvent(new ContextEvent(providerContext, this, (provided, leave) => {
+      this.#provided = provided;
+      this.#leaveProvider = leave;
+      if (asked) void this.restart();
+    }, true));
+    asked = true;
     await this.restart();
   }
 
@@ -149,7 +152,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   protected readonly retry = (): void => void this.restart();
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.#consumer && this.#run && (changed.has('endpoint') || changed.has('key') || changed.has('locale'))) void this.restart();
+    if (this.#run && (changed.has('endpoint') || changed.has('key') || changed.has('locale'))) void this.restart();
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,4 +1,4 @@
-import { type TemplateResult, svg, html } from 'lit';
+import { type TemplateResult, html } from 'lit';
 
 /** 16 px outlines in the text's color. */
 const shapes = {
@@ -17,4 +17,4 @@ export type IconName = keyof typeof shapes;
 
 /** An icon beside a word: hidden from screen readers, which have the word. */
 export const icon = (name: IconName): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${svg`<path d=${shapes[name]} />`}</svg>`;
+  html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=${shapes[name]}></path></svg>`;

@@ -2,20 +2,24 @@
  * `npm run bench`: counts and times in one table, counts against pins.json; exits 1 on a regression. `--pin` rewrites the pins, `--counts` leaves
  * times and the type check out (test/repo/pins.test.ts). Gated are counts: on a shared machine times vary, so they are ratios or far-off limits.
  */
+import { join } from 'node:path';
 import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
-import { budgets, measure } from './bytes.mjs';
-import { ensureBuilt, gzipOf, instantiationsOf } from './built.ts';
+import { budgets, measureBytes } from './bytes.ts';
+import { buildSdk, gzipOf, instantiationsOf } from './built.ts';
 import { measureCosts, mostCalls } from './costs.ts';
 import { measureLatency, mostTimes } from './latency.ts';
 import { measureMailDomain, mostTime } from './mail-domain.ts';
 import { type Judged, type Measured, judge, orphans, readPins, writePins } from './pins.ts';
-import { bundleWorker, startWorker, temporaryFolder } from './worker.ts';
+import { bundleWorker, configIn, startWorker, temporaryFolder } from './worker.ts';
 
-async function costs(bundle: string): Promise<Measured[]> {
-  const worker = await startWorker({ bundle, demo: true });
+const folder = temporaryFolder();
+const assets = join(folder, 'site'), worker = { config: configIn(folder, { assets }), bundle: join(folder, 'bundle') };
+
+async function costs(): Promise<Measured[]> {
+  const started = await startWorker({ ...worker, demo: true });
   try {
-    const found = await measureCosts(worker);
+    const found = await measureCosts(started);
     return api.flatMap((endpoint: Endpoint): Measured[] => {
       const { name } = endpoint;
       const cost = found[name];
@@ -23,11 +27,11 @@ async function costs(bundle: string): Promise<Measured[]> {
       return [of('calls', cost?.calls, 'at_most', mostCalls(endpoint)), of('statements', cost?.statements, 'exact'), of('rows-read', cost?.rowsRead, 'at_most'), of('rows-written', cost?.rowsWritten, 'exact', endpoint.method === 'GET' ? 0 : undefined)];
     });
   } finally {
-    await worker.close();
+    await started.close();
   }
 }
-const bytes = (): Measured[] => Object.entries(measure()).map(([name, value]) => ({ name: `bytes ${name}`, value, unit: 'B brotli', pin: 'at_most', slack: 0.03, most: (budgets as Record<string, number>)[name] }));
-const counts = async (bundle: string): Promise<Measured[]> => [...await costs(bundle), ...bytes(), { name: 'bytes worker', value: gzipOf(bundle), unit: 'B gzip', pin: 'at_most', slack: 0.03 }];
+const bytes = (): Measured[] => Object.entries(measureBytes(join(assets, 'sdk/v1'))).map(([name, value]) => ({ name: `bytes ${name}`, value, unit: 'B brotli', pin: 'at_most', slack: 0.03, most: budgets[name] }));
+const counts = async (): Promise<Measured[]> => [...await costs(), ...bytes(), { name: 'bytes worker', value: gzipOf(worker.bundle), unit: 'B gzip', pin: 'at_most', slack: 0.03 }];
 
 const types = async (): Promise<Measured[]> => {
   const all: Measured[] = [];
@@ -35,12 +39,12 @@ const types = async (): Promise<Measured[]> => {
   return all;
 };
 const time = (name: string, value: number, most?: number, unit = 'ms'): Measured => ({ name: `time ${name}`, value, unit, pin: 'none', most });
-async function times(bundle: string): Promise<Measured[]> {
+async function times(): Promise<Measured[]> {
   const mail = measureMailDomain();
-  const { worker, baseline, empty, ratio, net } = await measureLatency(bundle);
+  const { ours, baseline, empty, ratio, net } = await measureLatency(worker, assets);
   return [
     time('mail-domain first', mail.first), time('mail-domain p50', mail.p50, mostTime), time('mail-domain worst', mail.worst, mostTime), time('mail-domain worst-once', mail.worstOnce),
-    time('registration-form worker', worker), time('registration-form hand-written', baseline), time('registration-form empty', empty),
+    time('registration-form worker', ours), time('registration-form hand-written', baseline), time('registration-form empty', empty),
     time('registration-form ratio', ratio, mostTimes, 'times'), time('registration-form ratio-net', net, undefined, 'times'),
   ];
 }
@@ -59,10 +63,9 @@ function table(judged: readonly Judged[]): string {
 }
 
 const pinning = process.argv.includes('--pin'), countsOnly = process.argv.includes('--counts');
-await ensureBuilt();
-const bundle = temporaryFolder();
-await bundleWorker(bundle);
-const measured = [...await counts(bundle), ...(countsOnly ? [] : [...await types(), ...await times(bundle)])];
+await buildSdk(assets);
+await bundleWorker(worker.bundle, worker.config);
+const measured = [...await counts(), ...(countsOnly ? [] : [...await types(), ...await times()])];
 const groups = countsOnly ? ['cost', 'bytes'] : ['cost', 'bytes', 'types'];
 const before = readPins();
 if (pinning) {

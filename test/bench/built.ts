@@ -1,23 +1,15 @@
 /** What is measured on files: the SDK's bytes, the worker's bundle, the work of a type check. */
 import { execFile } from 'node:child_process';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { root } from '../../demo/local/paths.ts';
-import { runStep } from '../../demo/local/step.ts';
+import { commandOf, localEnvironment, root } from '../../demo/local/paths.ts';
 
-const newest = (files: readonly string[]): number => Math.max(...files.map((file) => statSync(join(root, file)).mtimeMs));
-
-/** Builds the SDK unless the build is newer than everything it is made of. Answers whether it did. */
-export async function ensureBuilt(): Promise<boolean> {
-  const sources = globSync(['components/**/*.ts', 'schema/*.ts', 'vite.config.ts', 'package-lock.json'], { cwd: root });
-  if (sources.length < 20) throw new Error('the sources of the SDK are not where they were');
-  const built = join(root, 'dist/site/sdk/v1/loader.js');
-  if (existsSync(built) && statSync(built).mtimeMs > newest(sources)) return false;
-  await runStep('Building the SDK', 'vite', 'build');
-  return true;
+/** Builds the SDK into `folder`, not into dist: what is measured is what the sources say now, whoever else builds or serves meanwhile. */
+export async function buildSdk(folder: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [commandOf('vite'), 'build', '--outDir', folder, '--logLevel', 'warn'], { cwd: root, env: localEnvironment() });
 }
 
 /** Gzip bytes of the worker's script in a bundle's folder. */

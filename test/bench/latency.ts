@@ -3,9 +3,8 @@ import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { originsFor } from '../../demo/world/origins.ts';
 import { world } from '../../demo/world/world.ts';
-import { root } from '../../demo/local/paths.ts';
 import { readRegistrationForm } from '../../schema/registration.ts';
-import { type Started, bundleWorker, configFor, startWorker, temporaryFolder } from './worker.ts';
+import { type Started, bundleWorker, configIn, startWorker, temporaryFolder } from './worker.ts';
 
 /** The worker's p50 may be this many times that of the hand-written one. */
 export const mostTimes = 1.6;
@@ -38,29 +37,30 @@ async function round(url: URL, times: number, path?: string): Promise<number> {
 }
 
 /** Medians of the rounds' p50, in ms; `empty` is a request for which the hand-written worker does nothing. */
-export interface Latency { readonly worker: number; readonly baseline: number; readonly empty: number; readonly ratio: number; /** The ratio of what is left without the local server's own part. */ readonly net: number }
+export interface Latency { readonly ours: number; readonly baseline: number; readonly empty: number; readonly ratio: number; /** The ratio of what is left without the local server's own part. */ readonly net: number }
 
-export async function measureLatency(bundle: string): Promise<Latency> {
+/** `assets` is the folder of static files that both are started with. */
+export async function measureLatency(worker: { readonly bundle: string; readonly config: string }, assets: string): Promise<Latency> {
   const folder = temporaryFolder();
-  const config = configFor(join(root, 'test/bench/baseline/worker.js'), folder);
-  await bundleWorker(join(folder, 'bundle'), config);
+  const handWritten = { config: configIn(folder, { entry: 'test/bench/baseline/worker.js', assets }), bundle: join(folder, 'bundle') };
+  await bundleWorker(handWritten.bundle, handWritten.config);
   const started: Started[] = [];
   try {
-    const ours = await startWorker({ bundle, demo: false });
+    const ours = await startWorker({ ...worker, demo: false });
     started.push(ours);
-    const bare = await startWorker({ bundle: join(folder, 'bundle'), config, demo: false });
+    const bare = await startWorker({ ...handWritten, demo: false });
     started.push(bare);
     const [mine, theirs] = [await timed(ours.url), await timed(bare.url)];
     if (mine.body !== theirs.body) throw new Error(`the two workers answer differently, so their times say nothing:\n${mine.body}\n${theirs.body}`);
-    const worker: number[] = [], baseline: number[] = [], empty: number[] = [];
+    const full: number[] = [], baseline: number[] = [], empty: number[] = [];
     for (const { url } of started) await round(url, warmUp);
     for (let index = 0; index < rounds; index += 1) {
-      worker.push(await round(ours.url, perRound));
+      full.push(await round(ours.url, perRound));
       baseline.push(await round(bare.url, perRound));
       empty.push(await round(bare.url, perRound, '/empty'));
     }
-    const [ours50, bare50, empty50] = [median(worker), median(baseline), median(empty)];
-    return { worker: ours50, baseline: bare50, empty: empty50, ratio: ours50 / bare50, net: (ours50 - empty50) / (bare50 - empty50) };
+    const [ours50, bare50, empty50] = [median(full), median(baseline), median(empty)];
+    return { ours: ours50, baseline: bare50, empty: empty50, ratio: ours50 / bare50, net: (ours50 - empty50) / (bare50 - empty50) };
   } finally {
     agent.destroy();
     await Promise.all(started.map((one) => one.close()));

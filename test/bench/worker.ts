@@ -1,9 +1,9 @@
 /** The worker as it is deployed, bundled once, on a real port with a database of its own, migrated and seeded. Nothing of it stays. */
 import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type AnyD1Database, drizzle } from 'drizzle-orm/d1';
 import type { TestHarness } from 'wrangler';
@@ -21,27 +21,30 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** What `wrangler deploy` would upload, as files in `folder`; needs no account and no network. Answers what it printed. */
-export async function bundleWorker(folder: string, config = join(root, 'wrangler.toml')): Promise<string> {
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [commandOf('wrangler'), 'deploy', '--dry-run', '--config', config, '--outdir', folder], { cwd: root, env: localEnvironment() });
-  return stdout + stderr;
-}
-
-/** wrangler.toml with another entry: all else, bindings and assets among it, is the worker's own. */
-export function configFor(entry: string, folder: string): string {
-  const at = (path: string): string => JSON.stringify(join(root, path));
-  const text = readFileSync(join(root, 'wrangler.toml'), 'utf8')
-    .replace('main = "worker/index.ts"', `main = ${JSON.stringify(entry)}`).replace('directory = "dist/site"', `directory = ${at('dist/site')}`).replace('migrations_dir = "schema/migrations"', `migrations_dir = ${at('schema/migrations')}`);
+/** wrangler.toml in `folder` with its paths written out, and another entry or other assets if asked: all else is the worker's own. */
+export function configIn(folder: string, { entry = 'worker/index.ts', assets = 'dist/site' }: { entry?: string; assets?: string } = {}): string {
+  const replaced = { 'main = "worker/index.ts"': ['main', entry], 'directory = "dist/site"': ['directory', assets], 'migrations_dir = "schema/migrations"': ['migrations_dir', 'schema/migrations'] } as const;
+  let text = readFileSync(join(root, 'wrangler.toml'), 'utf8');
+  for (const [line, [name, path]] of Object.entries(replaced)) {
+    if (!text.includes(line)) throw new Error(`wrangler.toml has no line ${line} any more`);
+    text = text.replace(line, `${name} = ${JSON.stringify(resolve(root, path))}`);
+  }
+  mkdirSync(folder, { recursive: true });
   const file = join(folder, 'wrangler.toml');
   writeFileSync(file, text);
   return file;
 }
 
+/** What `wrangler deploy` would upload, as files in `bundle`; needs no account and no network. Answers what it printed. */
+export async function bundleWorker(bundle: string, config: string): Promise<string> {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [commandOf('wrangler'), 'deploy', '--dry-run', '--config', config, '--outdir', bundle], { cwd: root, env: localEnvironment() });
+  return stdout + stderr;
+}
+
 const signingKey = () => ({ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex'), alg: 'ES256' });
 
-/** Starts what {@link bundleWorker} made. `demo` turns the costs in `server-timing` on. */
-export async function startWorker({ bundle, config = join(root, 'wrangler.toml'), demo }: { bundle: string; config?: string; demo: boolean }): Promise<Started> {
-  if (!existsSync(join(root, 'dist/site'))) throw new Error('dist/site is missing: run the build first');
+/** Starts what {@link bundleWorker} made of the same `config`. `demo` turns the costs in `server-timing` on. */
+export async function startWorker({ bundle, config, demo }: { bundle: string; config: string; demo: boolean }): Promise<Started> {
   // wrangler looks at its environment when it is loaded.
   Object.assign(process.env, localEnvironment(), { WRANGLER_LOG: 'error' });
   const { createTestHarness } = await import('wrangler');

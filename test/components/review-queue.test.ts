@@ -84,7 +84,7 @@ describe('portico-review-queue', () => {
     equal(sent?.headers.get('Authorization'), 'Bearer operator-token');
     equal(Object.fromEntries(sent?.url.searchParams ?? []), { state: 'open' });
     matches(words(element), 'Company 1');
-    matches(words(element), 'due tomorrow');
+    matches(words(element), 'Due tomorrow');
   });
 
   it('says what an empty queue is for', async () => {

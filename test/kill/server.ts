@@ -31,10 +31,10 @@ export default class extends WorkerEntrypoint {
 
 const compatibilityDate = /compatibility_date = "([\d-]+)"/.exec(readFileSync(join(root, 'wrangler.toml'), 'utf8'))?.[1] ?? '';
 const server = new Miniflare(convertV4MiniflareOptions({
-  host: '127.0.0.1', port: told.port, unsafeTriggerHandlers: true, defaultPersistRoot: told.state, cf: false,
+  host: '127.0.0.1', port: told.port, unsafeTriggerHandlers: true, resourcePersistencePath: told.state, cf: false,
   workers: [
     {
-      name: 'portico', modules: true, scriptPath: join(told.bundle, 'index.js'), compatibilityDate,
+      name: 'portico', modules: true, modulesRoot: told.bundle, scriptPath: join(told.bundle, 'index.js'), compatibilityDate,
       d1Databases: { DB: 'portico' }, queueProducers: { OUTBOX: 'portico-outbox' }, queueConsumers: { 'portico-outbox': { maxBatchSize: 10, maxBatchTimeout: 1, maxRetries: 3 } },
       // Writers share one address here: shedding them would test nothing.
       ratelimits: { CODE_LIMIT: { namespace_id: '1001', simple: { limit: 1_000_000, period: 60 } } },
