@@ -14,6 +14,8 @@ function portOf(text: string | undefined): number {
 }
 
 await main(async () => {
+  // Started by a program over a channel, it ends with that one, however that ended.
+  const attached = process.connected;
   const port = portOf(process.env.PORT);
   const running = await currentRun();
   if (running) throw new StartError(`Portico is already running from this folder, on port ${running.port}. Stop it first.`);
@@ -35,6 +37,9 @@ await main(async () => {
     forgetRun();
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void stop());
+  process.on('disconnect', () => void stop());
+  process.channel?.unref();
+  if (attached && !process.connected) return stop();
   try {
     await untilHealthy(child, port);
   } catch (error) {

@@ -112,6 +112,6 @@ export const Duns = /* @__PURE__ */ v.pipe(
 /** What a validation issue can say: the message of every schema above, and valibot's own mapped to them. */
 export const valueCodes = [
   'value.required', 'value.too_long', 'value.characters', 'value.email', 'value.country', 'value.instant', 'value.date', 'value.choice',
-  'value.id', 'value.duns', 'value.duns_reserved', 'value.unknown_property', 'value.type', 'value.consent', 'value.code', 'value.address', 'value.cursor', 'value.origin',
+  'value.id', 'value.duns', 'value.duns_reserved', 'value.unknown_property', 'value.type', 'value.consent', 'value.code', 'value.cursor', 'value.origin',
 ] as const;
 export type ValueCode = (typeof valueCodes)[number];

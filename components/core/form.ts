@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { type GenericSchema, safeParse } from 'valibot';
 import type { Problem } from '../../schema/problems.ts';
-import type { ValueCode } from '../../schema/values.ts';
+import type { TypedCode } from './text.en.ts';
 
 export interface FieldSpec {
   readonly schema: GenericSchema;
@@ -11,7 +11,7 @@ export interface FieldSpec {
   readonly optional?: true;
 }
 /** What is wrong: a value code, or the portal's sentence. */
-export type FieldError = { readonly code: ValueCode } | { readonly detail: string };
+export type FieldError = { readonly code: TypedCode } | { readonly detail: string };
 
 /**
  * The values and errors of one form. Checks with the schemas of the contract: on leaving a field, and from then on while it is typed in.
@@ -97,7 +97,7 @@ export class FormController<N extends string> implements ReactiveController {
   /** Maps the portal's errors back to fields; answers whether one of them is this form's. */
   refuseAll(problem: Problem): boolean {
     for (const { pointer, detail } of problem.errors ?? []) {
-      const name = this.names.find((each) => pointer === this.#specs[each].pointer);
+      const name = this.names.find((each) => pointer === `/body${this.#specs[each].pointer}`);
       if (name) this.refuse(name, { detail });
     }
     return this.summarized;
@@ -115,7 +115,7 @@ export class FormController<N extends string> implements ReactiveController {
     this.#checked.add(name);
     const value = this.sent(name);
     const result = value === undefined ? undefined : safeParse(this.#specs[name].schema, value, { abortEarly: true });
-    if (result?.success === false) this.errors.set(name, { code: result.issues[0].message as ValueCode });
+    if (result?.success === false) this.errors.set(name, { code: result.issues[0].message as TypedCode });
     else this.errors.delete(name);
     if (this.errors.size === 0) this.summarized = false;
   }

@@ -7,27 +7,24 @@ export const baseStyles = css`
   :host { display: block; container-type: inline-size; color: var(--_text); font-family: var(--_font-family); font-size: var(--_font-size); font-weight: 400; line-height: var(--_line-height); text-align: start; letter-spacing: normal; }
   :host([hidden]) { display: none; }
   *, ::before, ::after { box-sizing: border-box; }
-  h2, h3, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
-  ul, ol { list-style: none; }
+  h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; list-style: none; }
   h2 { font-family: var(--_heading-font-family); font-size: var(--_heading-size); font-weight: var(--_heading-weight); line-height: 1.3; letter-spacing: -0.01em; text-wrap: balance; }
   h3 { font-family: var(--_heading-font-family); font-size: 1em; font-weight: var(--_strong-weight); line-height: 1.4; }
   h2:focus { outline: none; }
   p { text-wrap: pretty; }
-  a, .link { color: var(--_accent-text); text-decoration: underline; text-underline-offset: 2px; text-decoration-thickness: 1px; }
-  a:hover, .link:hover { text-decoration-thickness: 2px; }
+  a, .link { color: var(--_accent-text); text-decoration: underline; text-underline-offset: 2px; }
   .muted { color: var(--_text-muted); }
   .hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   .icon { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 
-  button, .button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: var(--_control-height); margin: 0; padding: 6px 14px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-family: var(--_font-family); font-size: 1em; font-weight: var(--_strong-weight); line-height: 1.3; text-decoration: none; text-align: center; cursor: pointer; transition: background-color var(--_duration), border-color var(--_duration); }
+  button, .button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: var(--_control-height); margin: 0; padding: 6px 14px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-family: var(--_font-family); font-size: 1em; font-weight: var(--_strong-weight); line-height: 1.3; text-decoration: none; text-align: center; cursor: pointer; transition: background-color var(--_duration); }
   button:hover, .button:hover { background: color-mix(in oklab, var(--_text) 6%, var(--_surface)); }
   .primary { border-color: transparent; background: var(--_accent); color: var(--_on-accent); }
   .primary:hover { background: color-mix(in oklab, var(--_accent) 88%, var(--_text)); }
   .destructive { border-color: var(--_danger); color: var(--_danger); }
   .quiet { border-color: transparent; background: none; color: var(--_accent-text); }
   .quiet:hover { background: var(--_accent-soft); }
-  .link { min-height: 0; padding: 0; border: 0; border-radius: 2px; background: none; font-weight: inherit; text-align: start; display: inline; }
-  .link:hover { background: none; }
+  .link, .link:hover { display: inline; min-height: 0; padding: 0; border: 0; background: none; font-weight: inherit; text-align: start; }
   [aria-disabled='true'], [aria-disabled='true']:hover { border: 1px dashed var(--_border-input); background: var(--_surface-sunken); color: var(--_text-muted); cursor: not-allowed; }
   [aria-busy='true'] { cursor: progress; }
   button[aria-busy='true']::before { content: ''; width: 14px; height: 14px; border: 2px solid currentColor; border-inline-end-color: transparent; border-radius: 50%; animation: turn 700ms linear infinite; }
@@ -51,7 +48,7 @@ export const baseStyles = css`
 
   .skeleton { display: grid; gap: 16px; padding-block: 12px; animation: appear 0s 150ms both; }
   .skeleton > div { height: var(--_control-height); border-radius: var(--_radius); background: color-mix(in oklab, var(--_text) 8%, transparent); animation: breathe 1.6s ease-in-out infinite alternate; }
-  .skeleton > div:first-child { width: 55%; height: 26px; }
+  .skeleton > :first-child { width: 55%; }
 
   @keyframes appear { from { visibility: hidden; } to { visibility: visible; } }
   @keyframes breathe { to { opacity: 0.45; } }
@@ -78,7 +75,7 @@ export const formStyles = css`
     padding: 6px 10px !important; border: 1px solid var(--_border-input) !important; border-radius: var(--_radius) !important; background: var(--_surface) !important; color: var(--_text) !important; box-shadow: none !important;
     font-family: var(--_font-family) !important; font-size: max(1em, var(--_input-size, 1em)) !important; font-weight: 400 !important; line-height: 1.5 !important; letter-spacing: normal !important; text-transform: none !important; text-align: start !important;
   }
-  [aria-invalid='true'], ::slotted([aria-invalid='true']) { border-color: var(--_danger) !important; box-shadow: inset 0 0 0 1px var(--_danger) !important; }
+  :is(input, select, textarea)[aria-invalid='true'], ::slotted([aria-invalid='true']) { border-color: var(--_danger) !important; box-shadow: inset 0 0 0 1px var(--_danger) !important; }
   ::slotted(input:focus-visible) { outline: 2px solid var(--_focus-ring) !important; outline-offset: 2px !important; }
   ::slotted([name='code']) { max-width: 11em !important; font-size: 1.43em !important; font-variant-numeric: tabular-nums !important; letter-spacing: 0.25em !important; }
   .field label, legend, ::slotted(label) { display: block !important; margin: 0 0 4px !important; padding: 0 !important; color: var(--_text) !important; font-family: var(--_font-family) !important; font-size: 1em !important; font-weight: var(--_strong-weight) !important; line-height: 1.4 !important; letter-spacing: normal !important; text-transform: none !important; }
@@ -97,6 +94,6 @@ export const formStyles = css`
   .check label { margin: 0 !important; font-weight: 400 !important; }
   [type='checkbox'], [type='radio'] { width: 18px; height: 18px; margin: 0.1em 0 0; accent-color: var(--_accent); }
   .check .error { grid-column: 2; }
-  @container (min-width: 460px) { .two { grid-template-columns: 1fr 1fr; } .city { grid-template-columns: 11em 1fr; } }
+  @container (min-width: 460px) { .two { grid-template-columns: 1fr 1fr; } .city { grid-template-columns: 13em 1fr; } }
   @media (pointer: coarse) { :host { --_input-size: 16px; } }
 `;

@@ -2,6 +2,9 @@ import type { Fixer } from '../../schema/problem-kind.ts';
 import type { ValueCode } from '../../schema/values.ts';
 import type { LoadErrorKind } from './error.ts';
 
+/** What a person can get wrong in a field. Codes of other values come from the portal alone, which sends its sentence along. */
+export type TypedCode = Exclude<ValueCode, 'value.instant' | 'value.date' | 'value.id' | 'value.unknown_property' | 'value.type' | 'value.cursor' | 'value.origin'>;
+
 /** Texts that every element needs; each area's texts include them. */
 export const core = {
   loading: 'Loading',
@@ -40,19 +43,11 @@ export const core = {
     'value.characters': 'This contains characters that cannot be used',
     'value.email': 'Enter an e-mail address like name@company.com',
     'value.country': 'Choose a country from the list',
-    'value.instant': 'Enter a valid time',
-    'value.date': 'Enter a valid date',
     'value.choice': 'Choose one of the options',
-    'value.id': 'Choose one of the options',
     'value.duns': 'A D-U-N-S number has 9 digits',
     'value.duns_reserved': 'This D-U-N-S number is reserved. Leave the field empty if you have none',
-    'value.unknown_property': 'This cannot be sent',
-    'value.type': 'This has the wrong form',
     'value.consent': 'Please agree before you send the request',
     'value.code': 'Enter the 6 digits from the e-mail',
-    'value.address': 'Check this part of the address',
-    'value.cursor': 'Load the list again',
-    'value.origin': 'Enter a web address like https://example.com',
-  } satisfies Record<ValueCode, string>,
+  } satisfies Record<TypedCode, string>,
 };
 export type CoreText = typeof core;

@@ -34,7 +34,7 @@ export type CompanyField = keyof typeof companyFields;
 /** The country's name first, as the reader's language sorts it. */
 export function countryOptions(locale: Locale): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' });
-  return countryCodes.map((value) => ({ value, label: names.of(value) ?? value })).sort(({ label: a }, { label: b }) => a.localeCompare(b, locale));
+  return countryCodes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted(({ label: a }, { label: b }) => a.localeCompare(b, locale));
 }
 
 /** The submission's body from what was typed. */
@@ -55,7 +55,7 @@ export function submissionOf(form: FormController<CompanyField>) {
 /**
  * The most common personal mail services, to warn before sending. Only a hint: the portal decides by its own, far longer lists (REG-2).
  */
-const personal = 'gmail.com googlemail.com outlook.com hotmail.com hotmail.fr live.com msn.com yahoo.com yahoo.fr icloud.com me.com aol.com gmx.de gmx.net web.de t-online.de orange.fr free.fr proton.me'.split(' ');
+const personal = 'gmail.com outlook.com hotmail.com hotmail.fr live.com yahoo.com yahoo.fr icloud.com aol.com gmx.de web.de orange.fr free.fr'.split(' ');
 export function personalDomain(email: string): string | undefined {
   const domain = email.slice(email.lastIndexOf('@') + 1).trim().toLowerCase();
   return personal.includes(domain) ? domain : undefined;

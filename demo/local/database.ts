@@ -6,11 +6,11 @@ import { embedKeys } from '../../schema/tables/system.ts';
 import { type KeyName, originsFor } from '../world/origins.ts';
 import { seedWorld } from '../world/seed.ts';
 import { world } from '../world/world.ts';
-import { root, stateFolder } from './paths.ts';
+import { root, stateFolder, stateOptions } from './paths.ts';
 import { runStep } from './step.ts';
 
 export async function prepareDatabase(port: number): Promise<void> {
-  await runStep('Migrating the database', 'wrangler', 'd1', 'migrations', 'apply', 'portico', '--local');
+  await runStep('Migrating the database', 'wrangler', 'd1', 'migrations', 'apply', 'portico', '--local', ...stateOptions);
   // Its chatter belongs in no terminal, and it looks at this variable when it is loaded.
   process.env.WRANGLER_LOG = 'error';
   const { getPlatformProxy } = await import('wrangler');

@@ -1,15 +1,21 @@
 /** Where a local run keeps its things, all of it out of version control. */
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-/** D1, queues and mail of local runs; wrangler's own default place. */
-export const stateFolder = join(root, '.wrangler/state');
-export const logFile = join(root, '.wrangler/start.log');
+/** PORTICO_LOCAL names a folder of its own for a run that must leave the usual one's data and secrets alone. */
+const own = process.env.PORTICO_LOCAL;
+const folder = own ? resolve(own) : join(root, '.wrangler');
+/** D1, queues and mail of local runs; by default wrangler's own place. */
+export const stateFolder = join(folder, 'state');
+export const logFile = join(folder, 'start.log');
 /** Says which process serves, and on which port. */
-export const runFile = join(root, '.wrangler/start.json');
-export const varsFile = join(root, '.dev.vars');
+export const runFile = join(folder, 'start.json');
+export const varsFile = join(own ? folder : root, '.dev.vars');
+/** What tells wrangler where these are. */
+export const stateOptions = ['--persist-to', stateFolder];
+export const varsOptions = ['--env-file', varsFile];
 
 const require = createRequire(import.meta.url);
 /** The script of a package's command, to be run with this Node whatever the user's own is. */

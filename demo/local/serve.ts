@@ -1,7 +1,7 @@
 /** `wrangler dev` as a child: it is waited for, its cron is called, and it goes when we go. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
-import { commandOf, localEnvironment, logFile, root } from './paths.ts';
+import { commandOf, localEnvironment, logFile, root, stateOptions, varsOptions } from './paths.ts';
 import { StartError, logTail, openLog } from './step.ts';
 
 /** Local cron never fires by itself. */
@@ -11,7 +11,7 @@ const patience = 90_000;
 export function serve(port: number): ChildProcess {
   const log = openLog();
   // A process group of its own, so that its workers can be ended with it.
-  return spawn(process.execPath, [commandOf('wrangler'), 'dev', '--local', '--ip', '127.0.0.1', '--port', String(port), '--show-interactive-dev-session=false'], {
+  return spawn(process.execPath, [commandOf('wrangler'), 'dev', '--local', '--ip', '127.0.0.1', '--port', String(port), '--show-interactive-dev-session=false', ...stateOptions, ...varsOptions], {
     cwd: root, env: localEnvironment(), stdio: ['ignore', log, log], detached: true,
   });
 }

@@ -242,12 +242,14 @@ describe('portico-registration-form', () => {
   });
 
   it('maps the portal’s errors back to the fields, and keeps what was typed', async () => {
-    portal.refuses(submitRegistration, 'request.invalid', { errors: [{ pointer: '/company/address/city', code: 'value.too_long', detail: 'The city is too long.' }] });
+    portal.refuses(submitRegistration, 'request.invalid', { errors: [{ pointer: '/body/company/address/city', code: 'value.too_long', detail: 'The city is too long.' }] });
     const element = await open();
     await toCompany(element);
     await sendCompany(element);
     await until(() => find(element, '#city')?.getAttribute('aria-invalid') === 'true', 'the field');
     matches(find(element, '#city-error')?.textContent, 'The city is too long.');
+    const border = (selector: string) => getComputedStyle(find(element, selector) as Element).borderColor;
+    ok(border('#city') !== border('#street'), 'a wrong input is seen to be wrong');
     equal(find<HTMLInputElement>(element, '#city')?.value, 'Lyon');
   });
 

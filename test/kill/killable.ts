@@ -78,7 +78,7 @@ export async function start(told: Started): Promise<Running> {
     url: `http://127.0.0.1:${told.port}`,
     kill: async () => {
       signal(child, 'SIGKILL');
-      for (const until = Date.now() + 5_000; signal(child, 0); await pause(5)) if (Date.now() > until) throw new Error(`group ${child.pid} outlived its kill`);
+      for (const until = Date.now() + 5_000; alive(child.pid as number); await pause(5)) if (Date.now() > until) throw new Error(`group ${child.pid} outlived its kill`);
       process.off('exit', onExit);
     },
   };
@@ -86,6 +86,14 @@ export async function start(told: Started): Promise<Running> {
 const signal = (child: ChildProcess, name: NodeJS.Signals | 0): boolean => {
   try { return child.pid !== undefined && process.kill(-child.pid, name); } catch { return false; }
 };
+
+/** Whether a process of the group still runs. Its dead ones keep their number until somebody asks for their exit code, which may take a second. */
+const alive = (group: number): boolean => readdirSync('/proc').filter((name) => /^\d+$/.test(name)).some((name) => {
+  try {
+    const [state, , itsGroup] = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
+    return Number(itsGroup) === group && state !== 'Z';
+  } catch { return false; }
+});
 
 /** The database's file, once the worker has made it. */
 export function databaseFile(state: string): string {

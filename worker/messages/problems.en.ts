@@ -93,7 +93,6 @@ export const problemsEn: ProblemTexts = {
     'value.type': 'This value has the wrong type.',
     'value.consent': 'Tick the box to agree; without it we may not use your details.',
     'value.code': 'Enter the 6 digits of the code.',
-    'value.address': 'Complete the address; a part that this country needs is missing.',
     'value.cursor': 'This page of the list no longer exists. Start again at the first page.',
     'value.origin': 'Enter an exact origin, like https://partners.company.com, without a path.',
   },

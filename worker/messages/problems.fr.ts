@@ -96,7 +96,6 @@ export const problemsFr: ProblemTexts = {
     'value.type': fr`Cette valeur n'est pas du bon type.`,
     'value.consent': fr`Cochez la case pour donner votre accord ; sans lui, nous ne pouvons pas utiliser vos coordonnées.`,
     'value.code': 'Saisissez les 6 chiffres du code.',
-    'value.address': fr`Complétez l'adresse ; il manque un élément obligatoire dans ce pays.`,
     'value.cursor': fr`Cette page de la liste n'existe plus. Revenez à la première page.`,
     'value.origin': 'Saisissez une origine exacte, par exemple https://partenaires.societe.fr, sans chemin.',
   },

@@ -24,7 +24,7 @@ const update = (db: Database, id: string, values: Partial<typeof registrations.$
 const codeIs = (registration: string, sequence: number): SQL => sql`SELECT code_sequence = ${sequence} AND code_tries < ${codeTries} FROM ${registrations} WHERE id = ${registration}`;
 /** REG-10 at write time: two of one company that are sent at the same moment are not both approved by the policy; the second is decided again. */
 const standsAlone = (event: EventOf<'registration.approved'>): SQL => sql`SELECT NOT EXISTS (SELECT 1 FROM ${organizationDomains} WHERE domain = ${event.sharedDomain ? null : event.domain})
-  AND NOT EXISTS (SELECT 1 FROM ${organizations} WHERE duns = ${event.company.duns ?? null}) AND NOT EXISTS (SELECT 1 FROM ${organizations} WHERE folded_name = ${fold(event.company.legalName)} AND country = ${event.company.country})`;
+  AND NOT EXISTS (SELECT 1 FROM ${organizations} WHERE kind = 'partner' AND (duns = ${event.company.duns ?? null} OR (folded_name = ${fold(event.company.legalName)} AND country = ${event.company.country})))`;
 const fullName = (person: { givenName: string; familyName: string }): string => `${person.givenName} ${person.familyName}`;
 
 const writes: { [N in EventName]: Write<N> } = {

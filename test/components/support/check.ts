@@ -11,11 +11,11 @@ export function matches(actual: string | null | undefined, expected: string | Re
   if (!found) throw new Error(`expected ${String(expected)} in: ${actual}`);
 }
 /** Waits until a claim holds; fails with its last reason after two seconds. */
-export async function until<T>(claim: () => T, what = 'it'): Promise<NonNullable<T>> {
+export async function until<T>(claim: () => T | Promise<T>, what = 'it'): Promise<NonNullable<T>> {
   let reason: unknown;
   for (const end = performance.now() + 2_000; performance.now() < end; ) {
     try {
-      const value = claim();
+      const value = await claim();
       if (value) return value as NonNullable<T>;
       reason = undefined;
     } catch (error) {
