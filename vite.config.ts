@@ -104,7 +104,7 @@ const config: UserConfig = {
       treeshake: { propertyReadSideEffects: false },
       output: {
         // One chunk of what all elements share: many small ones compress worse, and each is a request.
-        codeSplitting: { groups: [{ name: 'core', test: (id: string) => /\/(?:valibot|@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context-provider|value-notifier))|\/schema\/(?:values|registration|endpoint)\.ts|\/components\/core\/(?!text\.|provider\.ts|register|dialog|chip|session)/.test(id) }] },
+        codeSplitting: { groups: [{ name: 'core', test: (id: string) => /\/(?:valibot|@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context-provider|value-notifier))|\/schema\/(?:values|checks|endpoint)\.ts|\/components\/core\/(?!text\.|provider\.ts|register|dialog|chip|session)/.test(id) }] },
         entryFileNames: 'sdk/v1/[name].js', chunkFileNames: 'sdk/v1/chunks/[name]-[hash].js', minify: true, comments: { annotation: false, legal: false, jsdoc: false } },
     },
   },

@@ -3,10 +3,11 @@
  * The only list of codes; codes are public, and never renamed. Sentences per language: worker/messages/problems.<locale>.ts.
  */
 import * as v from 'valibot';
+import { valueCodes } from './checks.ts';
 import { operatorProblems } from './operators.problems.ts';
 import { type ProblemKind, fixers, problem } from './problem-kind.ts';
 import { registrationProblems } from './registration.problems.ts';
-import { Locale, valueCodes } from './values.ts';
+import { Locale } from './values.ts';
 
 export const commonProblems = {
   'request.malformed': problem(400, 'ALL-1', 'well_formed_json', 'you'),

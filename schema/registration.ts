@@ -1,5 +1,6 @@
 /** Registration: shapes and endpoints (REG). */
 import * as v from 'valibot';
+import { forms, limits } from './checks.ts';
 import { endpoint } from './endpoint.ts';
 import { CanEntry, Page } from './shapes.ts';
 import { statesOf } from './states.ts';
@@ -15,8 +16,8 @@ export const reapplyPolicies = ['now', 'in_30_days', 'never'] as const;
 /** What a registration can conflict with; any of them keeps it from automatic approval (REG-10). */
 export const conflictKinds = ['domain_company', 'domain_request', 'duns', 'name', 'other_distributor'] as const;
 
-export const PostalCode = /* @__PURE__ */ v.pipe(Line, v.maxLength(16, 'value.too_long'));
-export const Phone = /* @__PURE__ */ v.pipe(Line, v.maxLength(40, 'value.too_long'));
+export const PostalCode = /* @__PURE__ */ v.pipe(Line, v.maxLength(limits.postalCode, 'value.too_long'));
+export const Phone = /* @__PURE__ */ v.pipe(Line, v.maxLength(limits.phone, 'value.too_long'));
 export const Address = /* @__PURE__ */ v.strictObject({
   street: Line,
   street2: v.optional(Line),
@@ -124,7 +125,7 @@ export const resendRegistrationCode = endpoint({
 export const confirmRegistrationEmail = endpoint({
   name: 'confirmRegistrationEmail', method: 'POST', path: '/v1/registrations/{registration}/confirmations', access: { by: 'key' },
   summary: 'Proves the mailbox by the one-time code; answers the token that continues this registration.',
-  params: registrationParams, body: v.strictObject({ code: v.pipe(v.string('value.required'), v.regex(/^\d{6}$/, 'value.code')) }),
+  params: registrationParams, body: v.strictObject({ code: v.pipe(v.string('value.required'), v.regex(forms.code, 'value.code')) }),
   reply: v.strictObject({ token: v.string(), progress: RegistrationProgress }),
   problems: ['registration.code_wrong', 'registration.code_expired', 'registration.code_spent', 'registration.closed'], rules: ['REG-4'],
 });

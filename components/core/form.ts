@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type GenericSchema, safeParse } from 'valibot';
+import type { Check } from '../../schema/checks.ts';
 import type { Problem } from '../../schema/problems.ts';
 import type { TypedCode } from './text.en.ts';
 
 export interface FieldSpec {
-  readonly schema: GenericSchema;
+  readonly check: Check;
   /** Where its value stands in the request's body. */
   readonly pointer: string;
   /** Empty is fine, and left out of the request. */
@@ -14,7 +14,7 @@ export interface FieldSpec {
 export type FieldError = { readonly code: TypedCode } | { readonly detail: string };
 
 /**
- * The values and errors of one form. Checks with the schemas of the contract: on leaving a field, and from then on while it is typed in.
+ * The values and errors of one form. Checks as the contract does: on leaving a field, and from then on while it is typed in.
  * It outlives its inputs, so that nothing typed is lost between steps.
  */
 export class FormController<N extends string> implements ReactiveController {
@@ -114,8 +114,8 @@ export class FormController<N extends string> implements ReactiveController {
   #check(name: N): void {
     this.#checked.add(name);
     const value = this.sent(name);
-    const result = value === undefined ? undefined : safeParse(this.#specs[name].schema, value, { abortEarly: true });
-    if (result?.success === false) this.errors.set(name, { code: result.issues[0].message as TypedCode });
+    const code = value === undefined ? undefined : this.#specs[name].check(value);
+    if (code) this.errors.set(name, { code: code as TypedCode });
     else this.errors.delete(name);
     if (this.errors.size === 0) this.summarized = false;
   }

@@ -1,5 +1,5 @@
 import type { Fixer } from '../../schema/problem-kind.ts';
-import type { ValueCode } from '../../schema/values.ts';
+import type { ValueCode } from '../../schema/checks.ts';
 import type { LoadErrorKind } from './error.ts';
 
 /** What a person can get wrong in a field. Codes of other values come from the portal alone, which sends its sentence along. */

@@ -1,7 +1,7 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing, render } from 'lit';
 import type { ProblemCode } from '../../schema/problems.ts';
 import { requestSignInLink, signIn } from '../../schema/operators.ts';
-import { Email } from '../../schema/values.ts';
+import { checkEmail } from '../../schema/checks.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError, passing } from '../core/error.ts';
 import { emit } from '../core/events.ts';
@@ -42,7 +42,7 @@ export class SignInElement extends PorticoElement<SignInText> {
 
   protected readonly dictionary = { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') };
   readonly #id = `portico-sign-in-${(instances += 1)}-email`;
-  readonly #form = new FormController(this, { email: { schema: Email, pointer: '/email' } });
+  readonly #form = new FormController(this, { email: { check: checkEmail, pointer: '/email' } });
   #token: string | undefined;
   #stage: 'form' | 'sent' | 'signing_in' | 'signed_in' = 'form';
   #busy = false;
@@ -51,8 +51,18 @@ export class SignInElement extends PorticoElement<SignInText> {
 
   override connectedCallback(): void {
     this.#takeToken();
+    addEventListener('hashchange', this.#follow);
     super.connectedCallback();
   }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#follow);
+  }
+  // A link that is opened where this page already is only changes the part after #: the page does not load again.
+  readonly #follow = (): void => {
+    this.#takeToken();
+    if (this.#token && this.filled) void this.#signIn();
+  };
 
   // Before anything else can read or store the address, or a reader copy it.
   #takeToken(): void {
@@ -60,6 +70,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     if (!token) return;
     history.replaceState(history.state, '', location.pathname + location.search);
     this.#token = token;
+    this.#refusal = undefined;
     this.#stage = 'signing_in';
   }
 

@@ -1,7 +1,6 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import * as v from 'valibot';
+import { checkFilled, checkNote } from '../../schema/checks.ts';
 import { type RegistrationCase, declineReasons, reapplyPolicies } from '../../schema/registration.ts';
-import { Note } from '../../schema/values.ts';
 import { dialog } from '../core/dialog.ts';
 import { errorSummary, errorText, field } from '../core/field.ts';
 import type { FieldSpec, FormController } from '../core/form.ts';
@@ -11,11 +10,10 @@ import { companyOf } from './review-case.ts';
 import type { ReviewText } from './review-text.en.ts';
 
 // The choices are the contract's own: only that one is made is left to check.
-const chosen = v.pipe(v.string(), v.minLength(1, 'value.required'));
 export const declineFields = {
-  reason: { schema: chosen, pointer: '/reason' },
-  note: { schema: Note, pointer: '/note', optional: true },
-  reapply: { schema: chosen, pointer: '/reapply' },
+  reason: { check: checkFilled, pointer: '/reason' },
+  note: { check: checkNote, pointer: '/note', optional: true },
+  reapply: { check: checkFilled, pointer: '/reapply' },
 } satisfies Record<string, FieldSpec>;
 export type DeclineField = keyof typeof declineFields;
 

@@ -1,33 +1,30 @@
-/** The registration form's fields: the schemas of the contract and where each value stands in the request. */
-import * as v from 'valibot';
+/** The registration form's fields: the checks of the contract and where each value stands in the request. */
+import { checkCode, checkCountry, checkDuns, checkEmail, checkFilled, checkLine, limits } from '../../schema/checks.ts';
 import { countryCodes } from '../../schema/countries.ts';
-import { Phone, PostalCode } from '../../schema/registration.ts';
-import { CountryCode, Duns, Email, Line, type Locale } from '../../schema/values.ts';
+import type { Locale } from '../../schema/values.ts';
 import type { FieldSpec, FormController } from '../core/form.ts';
 
-export const emailFields = { email: { schema: Email, pointer: '/email' } } satisfies Record<string, FieldSpec>;
+export const emailFields = { email: { check: checkEmail, pointer: '/email' } } satisfies Record<string, FieldSpec>;
 export const codeFields = {
-  // The same check as the endpoint's; typed apart because an endpoint's schema is the whole body.
-  code: { schema: v.pipe(v.string(), v.minLength(1, 'value.required'), v.regex(/^\d{6}$/, 'value.code')), pointer: '/code' },
+  code: { check: (text) => checkFilled(text) ?? checkCode(text), pointer: '/code' },
 } satisfies Record<string, FieldSpec>;
 
-// The scalars rather than the objects around them: those bring the part of valibot that only the portal needs.
-const filled = v.pipe(v.string(), v.minLength(1, 'value.required'));
+const line = checkLine();
 export const companyFields = {
-  givenName: { schema: Line, pointer: '/applicant/givenName' },
-  familyName: { schema: Line, pointer: '/applicant/familyName' },
-  jobTitle: { schema: Line, pointer: '/applicant/jobTitle', optional: true },
-  phone: { schema: Phone, pointer: '/applicant/phone', optional: true },
-  legalName: { schema: Line, pointer: '/company/legalName' },
-  country: { schema: v.pipe(filled, CountryCode), pointer: '/company/country' },
-  street: { schema: Line, pointer: '/company/address/street' },
-  street2: { schema: Line, pointer: '/company/address/street2', optional: true },
-  postalCode: { schema: PostalCode, pointer: '/company/address/postalCode', optional: true },
-  city: { schema: Line, pointer: '/company/address/city' },
-  region: { schema: Line, pointer: '/company/address/region', optional: true },
-  duns: { schema: Duns, pointer: '/company/duns', optional: true },
-  distributor: { schema: filled, pointer: '/distributor' },
-  consent: { schema: v.pipe(v.string(), v.minLength(1, 'value.consent')), pointer: '/consent' },
+  givenName: { check: line, pointer: '/applicant/givenName' },
+  familyName: { check: line, pointer: '/applicant/familyName' },
+  jobTitle: { check: line, pointer: '/applicant/jobTitle', optional: true },
+  phone: { check: checkLine(limits.phone), pointer: '/applicant/phone', optional: true },
+  legalName: { check: line, pointer: '/company/legalName' },
+  country: { check: (text) => checkFilled(text) ?? checkCountry(text), pointer: '/company/country' },
+  street: { check: line, pointer: '/company/address/street' },
+  street2: { check: line, pointer: '/company/address/street2', optional: true },
+  postalCode: { check: checkLine(limits.postalCode), pointer: '/company/address/postalCode', optional: true },
+  city: { check: line, pointer: '/company/address/city' },
+  region: { check: line, pointer: '/company/address/region', optional: true },
+  duns: { check: checkDuns, pointer: '/company/duns', optional: true },
+  distributor: { check: checkFilled, pointer: '/distributor' },
+  consent: { check: (text) => (text === '' ? 'value.consent' : undefined), pointer: '/consent' },
 } satisfies Record<string, FieldSpec>;
 export type CompanyField = keyof typeof companyFields;
 

@@ -25,5 +25,5 @@ export function commandOf(name: 'vite' | 'wrangler'): string {
   return join(dirname(manifest), typeof bin === 'string' ? bin : (bin[name] ?? ''));
 }
 
-/** Everything stays on this machine: no account, no metrics, no look-ups. */
-export const localEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG_PATH: join(root, '.wrangler/logs'), CI: '1', NO_COLOR: '1' });
+/** Everything stays on this machine: no account, no metrics, no look-ups. Built as for production, whoever starts it: a test runner's NODE_ENV would bring Lit's development build. */
+export const localEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, NODE_ENV: 'production', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG_PATH: join(root, '.wrangler/logs'), CI: '1', NO_COLOR: '1' });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { problemCodes } from '../../schema/problems.ts';
-import { locales, roles, valueCodes } from '../../schema/values.ts';
+import { valueCodes } from '../../schema/checks.ts';
+import { locales, roles } from '../../schema/values.ts';
 import { problemTexts, type ProblemFacts } from '../../worker/messages/problem-texts.ts';
 import { wrongFrench } from './typography.ts';
 

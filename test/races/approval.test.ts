@@ -1,10 +1,11 @@
 /** Decisions under a race: one stands, and what it makes is made once. */
-import { env } from 'cloudflare:test';
+import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { activateProduct, approveRegistration, declineRegistration, readRegistration, submitRegistration } from '../../schema/registration.ts';
+import { createApp } from '../../worker/app.ts';
 import { world } from '../../demo/world/world.ts';
-import { applicant, call, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from '../support/caller.ts';
-import { count, race, wide } from '../support/race.ts';
+import { applicant, call, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
+import { count, meanwhile, race, wide } from '../support/race.ts';
 
 const { first, second } = world.distributors;
 const approve = (registration: string, sent: object) => call(approveRegistration, { params: { registration }, body: {} }, sent);
@@ -114,6 +115,26 @@ describe('REG-10: of two companies that conflict, sent at the same moment, at mo
       const seen = await call(readRegistration, { params: { registration: pair[0]?.registration ?? '' } }, session);
       expect([seen.reply.state, seen.reply.conflicts.includes('duns')]).toEqual(['under_review', true]);
     }
+  });
+  const open: [string, () => { mine: object; theirs: object }][] = [
+    ['D-U-N-S', () => { const same = duns(); return { mine: { duns: same }, theirs: { duns: same } }; }],
+    ['legal name and country', () => { const same = `Maréval ${host()}`; return { mine: { legalName: same }, theirs: { legalName: same.toUpperCase() } }; }],
+  ];
+  test.each(open)('a request with the same %s that comes under review between the facts and the commit keeps the other for review', async (_, companies) => {
+    const { mine, theirs } = companies();
+    const started = await confirmed(pages.ac);
+    const reviewed = async () => {
+      // Its domain belongs to a company, so it needs a review.
+      const domain = host();
+      await submitted(pages.ac, { email: `z@${domain}`, distributor: second.id });
+      expect((await submitted(pages.ac, { email: `y@${domain}`, company: theirs, distributor: second.id })).progress.state).toBe('under_review');
+    };
+    const request = requestFor(submitRegistration, { params: { registration: started.registration }, body: { applicant, company: freshCompany(mine) as never, consent: true, distributor: second.id } }, started.applicant);
+    const context = createExecutionContext();
+    const response = await createApp().fetch(request, meanwhile(3, reviewed), context);
+    await waitOnExecutionContext(context);
+    expect([response.status, ((await response.json()) as { state: string }).state]).toEqual([201, 'under_review']);
+    expect(await made(started.email)).toEqual([0, 0, 0, 0, 0]);
   });
   test('an organization that is no partner stands in nobody’s way', async () => {
     for (const { name, country } of [world.vendors.ac, first, world.customers.verger]) {

@@ -5,7 +5,7 @@ import { demoEndpoints } from '../../schema/demo.ts';
 import { eventNames } from '../../schema/events.ts';
 import { actions } from '../../schema/permissions.ts';
 import { commonProblems, problemCodes } from '../../schema/problems.ts';
-import { valueCodes } from '../../schema/values.ts';
+import { valueCodes } from '../../schema/checks.ts';
 import { openApi, problemsOf } from '../../worker/http/openapi.ts';
 import { problemTexts } from '../../worker/messages/problem-texts.ts';
 import { reacher } from './support/reach.ts';

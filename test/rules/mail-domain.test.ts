@@ -1,7 +1,8 @@
 import disposableList from 'disposable-email-domains-js/dist/dict/disposable_email_blocklist.json';
 import providerList from 'email-providers/all.json';
 import { describe, expect, test } from 'vitest';
-import { canonicalEmail, type Email } from '../../schema/values.ts';
+import { canonicalEmail } from '../../schema/checks.ts';
+import type { Email } from '../../schema/values.ts';
 import { exemptHosts, sharedHosts, webmailHosts } from '../../worker/data/mail-hosts.ts';
 import { mailDomain } from '../../worker/rules/mail-domain.ts';
 

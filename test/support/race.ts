@@ -1,5 +1,6 @@
 /** Many commands at the same moment, and what became of each. */
 import { env } from 'cloudflare:test';
+import type { Env } from '../../worker/env.ts';
 import type { Got } from './caller.ts';
 
 export const wide = 64;
@@ -25,3 +26,21 @@ export async function race<R>(make: (index: number) => Promise<Got<R>>, count = 
 
 /** How many rows a condition finds, e.g. `count('outbox WHERE recipient = ?', email)`. */
 export const count = async (from: string, ...values: unknown[]): Promise<number> => (await env.DB.prepare(`SELECT count(*) AS n FROM ${from}`).bind(...values).first<{ n: number }>())?.n ?? -1;
+
+/**
+ * The worker's bindings, with `work` done just before a request's n-th call to D1: the interleaving that a race meets now and then, every time.
+ * Call 1 finds who asks, call 2 loads the facts, call 3 commits.
+ */
+export function meanwhile(call: number, work: () => Promise<unknown>): Env {
+  let calls = 0;
+  const inner = Symbol('statement');
+  type Inner = D1PreparedStatement & { [inner]?: D1PreparedStatement };
+  const turn = async <T>(real: () => Promise<T>): Promise<T> => {
+    calls += 1;
+    if (calls === call) await work();
+    return real();
+  };
+  const statement = (real: D1PreparedStatement): Inner => ({ [inner]: real, bind: (...values: unknown[]) => statement(real.bind(...values)), all: () => turn(() => real.all()), run: () => turn(() => real.run()) }) as unknown as Inner;
+  const database = (real: Pick<D1Database, 'prepare' | 'batch'>) => ({ prepare: (sql: string) => statement(real.prepare(sql)), batch: (all: Inner[]) => turn(() => real.batch(all.map((one) => one[inner] as D1PreparedStatement))) });
+  return { ...(env as unknown as Env), DB: { withSession: (constraint: string) => database(env.DB.withSession(constraint)) } as unknown as D1Database };
+}

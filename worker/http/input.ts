@@ -1,7 +1,7 @@
 /** Parses a request against its endpoint: normalized once here, so that nobody trims or folds again. */
 import * as v from 'valibot';
 import type { Endpoint, InputOf } from '../../schema/endpoint.ts';
-import { type ValueCode, limits, valueCodes } from '../../schema/values.ts';
+import { type ValueCode, limits, valueCodes } from '../../schema/checks.ts';
 import type { Refusal } from '../rules/decision.ts';
 
 export interface WrongValue { readonly pointer: string; readonly code: ValueCode }

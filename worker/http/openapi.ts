@@ -5,7 +5,7 @@ import { areas } from '../../schema/api.ts';
 import type { Access, Endpoint } from '../../schema/endpoint.ts';
 import { Problem, type ProblemCode, commonProblems, problems } from '../../schema/problems.ts';
 import type { ProblemKind } from '../../schema/problem-kind.ts';
-import { limits } from '../../schema/values.ts';
+import { limits } from '../../schema/checks.ts';
 import { problemTexts } from '../messages/problem-texts.ts';
 import { version } from '../version.ts';
 
@@ -24,8 +24,7 @@ const commonFor = (endpoint: Endpoint): ProblemCode[] => (Object.keys(commonProb
   if (code.startsWith('key.')) return by === 'key' || by === 'applicant' || (by === 'secret' && code !== 'key.origin_not_allowed');
   if (code.startsWith('session.') || code === 'permission.denied') return by === 'operator' || (by === 'cookie' && (code === 'session.origin_not_allowed' || code === 'session.required' || code === 'session.ended'));
   if (code.startsWith('idempotency.')) return endpoint.method !== 'GET';
-  if (code === 'request.media_type' || code === 'request.too_large' || code === 'request.malformed') return endpoint.body !== undefined;
-  if (code === 'request.invalid') return endpoint.body !== undefined || endpoint.query !== undefined;
+  if (code === 'request.media_type' || code === 'request.too_large') return endpoint.body !== undefined;
   if (code === 'request.rate_limited') return endpoint.method !== 'GET' && (by === 'key' || by === 'anyone');
   if (code === 'resource.not_found') return by !== 'anyone';
   return code !== 'request.method';

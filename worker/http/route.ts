@@ -5,7 +5,7 @@ import { problems } from '../../schema/problems.ts';
 import type { PorticoEvent } from '../../schema/events.ts';
 import { idempotency } from '../../schema/tables/system.ts';
 import { eq } from 'drizzle-orm';
-import { limits } from '../../schema/values.ts';
+import { limits } from '../../schema/checks.ts';
 import { sha256Hex } from '../messages/secrets.ts';
 import type { Refusal } from '../rules/decision.ts';
 import { type Actor, type Answer, type Commit, type Replay, commit } from '../store/commit.ts';

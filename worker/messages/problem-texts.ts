@@ -1,6 +1,7 @@
 /** What a language says of every refusal and of every wrong value (ALL-1). */
 import type { ProblemCode } from '../../schema/problems.ts';
-import type { Locale, Role, ValueCode } from '../../schema/values.ts';
+import type { ValueCode } from '../../schema/checks.ts';
+import type { Locale, Role } from '../../schema/values.ts';
 import { problemsEn } from './problems.en.ts';
 import { problemsFr } from './problems.fr.ts';
 

@@ -20,11 +20,18 @@ interface Write<N extends EventName> {
 
 const stateIs = (registration: string, ...states: string[]): SQL => sql`SELECT state IN (SELECT value FROM json_each(${JSON.stringify(states)})) FROM ${registrations} WHERE id = ${registration}`;
 const update = (db: Database, id: string, values: Partial<typeof registrations.$inferInsert>): Statement => db.update(registrations).set(values).where(eq(registrations.id, id));
+/** What has closed since it was looked at takes no code any more; it is decided again, and refused for that. */
+const notClosed = sql`state NOT IN ('declined', 'withdrawn', 'expired')`;
 /** Exactly one use: of the code that was mailed last, with tries left. */
-const codeIs = (registration: string, sequence: number): SQL => sql`SELECT code_sequence = ${sequence} AND code_tries < ${codeTries} FROM ${registrations} WHERE id = ${registration}`;
-/** REG-10 at write time: two of one company that are sent at the same moment are not both approved by the policy; the second is decided again. */
-const standsAlone = (event: EventOf<'registration.approved'>): SQL => sql`SELECT NOT EXISTS (SELECT 1 FROM ${organizationDomains} WHERE domain = ${event.sharedDomain ? null : event.domain})
-  AND NOT EXISTS (SELECT 1 FROM ${organizations} WHERE kind = 'partner' AND (duns = ${event.company.duns ?? null} OR (folded_name = ${fold(event.company.legalName)} AND country = ${event.company.country})))`;
+const codeIs = (registration: string, sequence: number): SQL => sql`SELECT code_sequence = ${sequence} AND code_tries < ${codeTries} AND ${notClosed} FROM ${registrations} WHERE id = ${registration}`;
+/** REG-10 at write time: two of one company that are sent at the same moment are not both approved by the policy, nor one while the other comes under review; it is decided again. */
+const standsAlone = (event: EventOf<'registration.approved'>): SQL => {
+  const duns = event.company.duns ?? null, name = fold(event.company.legalName), { country } = event.company;
+  const request = sql`SELECT 1 FROM ${registrations} WHERE id <> ${event.registration} AND program_id = ${event.program} AND state IN ('email_confirmed', 'under_review')`;
+  return sql`SELECT NOT EXISTS (SELECT 1 FROM ${organizationDomains} WHERE domain = ${event.sharedDomain ? null : event.domain})
+    AND NOT EXISTS (SELECT 1 FROM ${organizations} WHERE kind = 'partner' AND (duns = ${duns} OR (folded_name = ${name} AND country = ${country})))
+    AND NOT EXISTS (${request} AND domain = ${event.domain}) AND NOT EXISTS (${request} AND duns = ${duns}) AND NOT EXISTS (${request} AND folded_name = ${name} AND country = ${country})`;
+};
 const fullName = (person: { givenName: string; familyName: string }): string => `${person.givenName} ${person.familyName}`;
 
 const writes: { [N in EventName]: Write<N> } = {
@@ -35,7 +42,7 @@ const writes: { [N in EventName]: Write<N> } = {
     })],
   },
   'registration.code_sent': {
-    guards: (event) => (event.sequence === 1 ? [] : [['registration.code_too_soon', sql`SELECT code_sequence = ${event.sequence - 1} FROM ${registrations} WHERE id = ${event.registration}`]]),
+    guards: (event) => (event.sequence === 1 ? [] : [['registration.code_too_soon', sql`SELECT code_sequence = ${event.sequence - 1} AND ${notClosed} FROM ${registrations} WHERE id = ${event.registration}`]]),
     rows: (event, { db, now }) => [update(db, event.registration, evolve(event, now, null))],
   },
   'registration.code_failed': {

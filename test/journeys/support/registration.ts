@@ -17,7 +17,7 @@ export function formOf({ page, look }: Visit) {
   const text = wordsOf(look).registration;
   const element = page.locator('portico-registration-form');
   const button = (name: string): Locator => element.getByRole('button', { name, exact: true });
-  const field = (name: keyof typeof text.labels): Locator => element.getByLabel(text.labels[name]);
+  const field = (name: keyof typeof text.labels): Locator => element.getByLabel(new RegExp(`^${text.labels[name]}( \\(|$)`));
   return {
     text, element, button, field,
     email: element.getByLabel(text.emailLabel), code: element.getByLabel(text.codeLabel), consent: element.getByRole('checkbox'),
