@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts';
 import { CanEntry, Page } from './shapes.ts';
 import { statesOf } from './states.ts';
 import { Support } from './programs.ts';
-import { CountryCode, DateOn, Duns, Email, Instant, Line, Locale, Note, idOf } from './values.ts';
+import { CountryCode, DateOn, Duns, Email, Instant, Line, Locale, Note, idOf, lineOf } from './values.ts';
 
 export const registrationStates = /* @__PURE__ */ statesOf('registration');
 const RegistrationState = /* @__PURE__ */ v.picklist(registrationStates);
@@ -16,8 +16,8 @@ export const reapplyPolicies = ['now', 'in_30_days', 'never'] as const;
 /** What a registration can conflict with; any of them keeps it from automatic approval (REG-10). */
 export const conflictKinds = ['domain_company', 'domain_request', 'duns', 'name', 'other_distributor'] as const;
 
-export const PostalCode = /* @__PURE__ */ v.pipe(Line, v.maxLength(limits.postalCode, 'value.too_long'));
-export const Phone = /* @__PURE__ */ v.pipe(Line, v.maxLength(limits.phone, 'value.too_long'));
+export const PostalCode = /* @__PURE__ */ lineOf(limits.postalCode);
+export const Phone = /* @__PURE__ */ lineOf(limits.phone);
 export const Address = /* @__PURE__ */ v.strictObject({
   street: Line,
   street2: v.optional(Line),

@@ -2,13 +2,12 @@
 import * as v from 'valibot';
 import { canonicalEmail, forms, isClean, isReservedDuns, limits } from './checks.ts';
 
+/* @__NO_SIDE_EFFECTS__ */
+export function lineOf(longest: number) {
+  return v.pipe(v.string('value.required'), v.minLength(1, 'value.required'), v.maxLength(longest, 'value.too_long'), v.check((text) => isClean(text), 'value.characters'));
+}
 /** One line of text: well-formed, at least one visible character, no control characters. */
-export const Line = /* @__PURE__ */ v.pipe(
-  v.string('value.required'),
-  v.minLength(1, 'value.required'),
-  v.maxLength(limits.line, 'value.too_long'),
-  v.check((text) => isClean(text), 'value.characters'),
-);
+export const Line = /* @__PURE__ */ lineOf(limits.line);
 
 /** Several lines of text, possibly empty. */
 export const Note = /* @__PURE__ */ v.pipe(
