@@ -11,7 +11,7 @@ import * as organizationTables from '../../schema/tables/organizations.ts';
 import * as registrationTables from '../../schema/tables/registration.ts';
 import * as systemTables from '../../schema/tables/system.ts';
 import { world } from '../../demo/world/world.ts';
-import { type Sent, call, freshEmail, pages, requestFor, send, sessionOf, submitted } from '../support/caller.ts';
+import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, send, sessionOf, submitted } from '../support/caller.ts';
 import { writes } from '../support/writes.ts';
 
 const same = (text: string): string => text.replace(/rqt_\w+/, '');
@@ -37,6 +37,16 @@ describe('in the path: only who is meant to sees the record, everyone else the b
     if (wanted === 404) expect(same(real?.text ?? '')).toBe(same(none?.text ?? ''));
     const row = await env.DB.prepare('SELECT state FROM registrations WHERE id = ?').bind(registration).first<{ state: string }>();
     expect(row?.state).toBe('under_review');
+  });
+});
+
+describe("a registration through another program's key is unknown, whatever else is right", () => {
+  test.each(['resendRegistrationCode', 'confirmRegistrationEmail', 'readRegistrationProgress', 'submitRegistration'])('%s', async (name) => {
+    const endpoint = api.find((one) => one.name === name) as Endpoint;
+    const started = await confirmed();
+    const bodies: Record<string, object> = { resendRegistrationCode: {}, confirmRegistrationEmail: { code: await codeOf(started.registration) }, submitRegistration: { applicant, company: freshCompany(), consent: true } };
+    const { status, problem } = await send(requestFor(endpoint, { params: { registration: started.registration }, body: bodies[name] } as never, { ...started.applicant, ...pages.m }));
+    expect([status, problem.code]).toEqual([404, 'resource.not_found']);
   });
 });
 

@@ -18,7 +18,8 @@ const notFound = { refusal: { code: 'resource.not_found' } } as const;
 const fixed = (caller: KeyCaller, asked: { program?: string; distributor?: string } | undefined) => ({ program: caller.programId ?? asked?.program ?? '', distributor: caller.distributorId ?? asked?.distributor ?? null });
 /** A key serves its own organization's programs: a vendor's those it runs, a distributor's those it carries. */
 const serves = (caller: KeyCaller, program: ProgramFacts): boolean => program.vendor.id === caller.organizationId || program.distributors.some((one) => one.id === caller.organizationId);
-const inScope = (caller: KeyCaller, registration: RegistrationRecord): boolean => caller.programId === null || caller.programId === registration.programId;
+/** A registration is reached through keys of its own program only; through any other it is unknown. */
+const inScope = (caller: KeyCaller, { program }: CaseFacts): boolean => (caller.programId === null ? serves(caller, program) : caller.programId === program.id);
 
 export const registrationRoutes = [
   route(readRegistrationForm, async ({ db, caller, input, now, locale }) => {
@@ -54,7 +55,7 @@ export const registrationRoutes = [
 
   route(resendRegistrationCode, async ({ db, caller, input, now }) => {
     const facts = await loadCase(db, input.params.registration, now);
-    if (!facts || !inScope(caller, facts.registration)) return notFound;
+    if (!facts || !inScope(caller, facts)) return notFound;
     const decision = resendCode(facts.registration, now);
     if (decision.refusal) return { refusal: decision.refusal };
     return { reply: codeReply(decision, facts.registration, now), change: { events: decision.events, actor: { kind: 'applicant', id: null }, messages: { program: facts.program } } };
@@ -62,7 +63,7 @@ export const registrationRoutes = [
 
   route(confirmRegistrationEmail, async ({ db, caller, input, now, env }) => {
     const facts = await loadCase(db, input.params.registration, now);
-    if (!facts || !inScope(caller, facts.registration)) return notFound;
+    if (!facts || !inScope(caller, facts)) return notFound;
     const { registration } = facts;
     const matches = sameText(input.body.code, await deriveCode(env.LINK_SECRET, registration.id, registration.codeSequence));
     const decision = confirmEmail(registration, { matches }, now);
@@ -76,16 +77,16 @@ export const registrationRoutes = [
     return { reply: { progress, token: await deriveApplicantToken(env.LINK_SECRET, progress.registration, startedAt(progress.registration) + spans.draft) } };
   }),
 
-  route(readRegistrationProgress, async ({ db, input, now }) => {
+  route(readRegistrationProgress, async ({ db, caller, input, now }) => {
     const facts = await loadCase(db, input.params.registration, now);
-    return facts ? { reply: progressOf(facts.program, facts.registration, facts.productActive) } : notFound;
+    return facts && inScope(caller, facts) ? { reply: progressOf(facts.program, facts.registration, facts.productActive) } : notFound;
   }),
 
   route(submitRegistration, async (call) => {
     const { db, input, now } = call;
     const { applicant, company } = input.body;
     const facts = await loadCase(db, input.params.registration, now, { name: company.legalName, country: company.country, duns: company.duns ?? null });
-    if (!facts) return notFound;
+    if (!facts || !inScope(call.caller, facts)) return notFound;
     const distributor = call.caller.distributorId ?? input.body.distributor ?? null;
     const decision = submit(facts, { applicant, company, distributor, ids: await approvalIds(call) }, now);
     if (decision.refusal) return { refusal: decision.refusal };
