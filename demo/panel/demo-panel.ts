@@ -131,7 +131,7 @@ export class DemoPanelElement extends LitElement {
       <div class="tabs" role="tablist" @keydown=${this.#keys}>
         ${paneNames.map((name) => html`<button role="tab" id="tab-${name}" aria-controls="pane" aria-selected=${name === this.pane} tabindex=${name === this.pane ? 0 : -1} @click=${() => this.choose(name)}>${text.tabs[name]}</button>`)}
       </div>
-      <div class="pane" id="pane" role="tabpanel" aria-labelledby="tab-${this.pane}">
+      <div class="pane" id="pane" role="tabpanel" aria-labelledby="tab-${this.pane}" tabindex=${this.pane === 'activity' ? 0 : nothing}>
         ${this.lost ? html`<p class="lead" role="status">${text.unreachable}</p>` : nothing}
         ${this.#pane()}
       </div>

@@ -10,7 +10,7 @@ export const text = {
     none: 'Nobody matches.', inUse: 'In use', roles: { reader: 'Reader', admin: 'Admin', super_admin: 'Super admin' },
     kinds: { vendor: 'Vendors', distributor: 'Distributors', partner: 'Partners', customer: 'Customers' },
   },
-  activity: { empty: 'Nothing has happened yet.', by: 'by', rule: 'Rule' },
+  activity: { empty: 'Nothing has happened yet.', by: 'by', rule: 'Rule', actors: { applicant: 'the applicant', policy: 'the program’s rules', portal: 'the portal', key: 'a website' } as Record<string, string> },
   snippet: { lead: 'What a site pastes to get what is on this page.', copy: 'Copy', copied: 'Copied', none: 'No element of Portico is on this page.' },
   page: { language: 'Language', scheme: 'Colors', schemes: { system: 'As the system', light: 'Light', dark: 'Dark' }, note: 'Choices stay with this site.' },
   unreachable: 'The portal does not answer. Trying again…',

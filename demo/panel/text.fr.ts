@@ -12,7 +12,7 @@ export const text: typeof english = {
     none: 'Personne ne correspond.', inUse: 'Actif', roles: { reader: 'Lecteur', admin: 'Administrateur', super_admin: 'Super administrateur' },
     kinds: { vendor: 'Éditeurs', distributor: 'Distributeurs', partner: 'Partenaires', customer: 'Clients' },
   },
-  activity: { empty: 'Rien ne s’est encore passé.', by: 'par', rule: 'Règle' },
+  activity: { empty: 'Rien ne s’est encore passé.', by: 'par', rule: 'Règle', actors: { applicant: 'le demandeur', policy: 'les règles du programme', portal: 'le portail', key: 'un site web' } },
   snippet: { lead: 'Ce qu’un site colle pour obtenir le contenu de cette page.', copy: 'Copier', copied: 'Copié', none: 'Aucun élément de Portico sur cette page.' },
   page: { language: 'Langue', scheme: 'Couleurs', schemes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' }, note: 'Ces choix restent propres à ce site.' },
   unreachable: 'Le portail ne répond pas. Nouvel essai…',

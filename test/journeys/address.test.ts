@@ -59,6 +59,7 @@ describe('an address that is registered', () => {
         await element.getByRole('button', { name: text.send }).click();
         await element.getByRole('heading', { name: text.sentTitle }).waitFor();
       };
+      await element.getByRole('heading', { name: text.title, exact: true }).waitFor();
       await visit.settle('sign-in');
       await ask();
       await visit.settle('link-sent');

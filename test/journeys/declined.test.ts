@@ -71,7 +71,7 @@ const journey = (look: Look, who: Applicant, note: string): Promise<void> => vis
   const mail = await newest(who.email, 'registration_declined');
   const reason = pick(look, 'The company could not be verified', 'la société n’a pas pu être vérifiée');
   for (const part of [who.legalName, reason, note, first.name, 'partners@kestrane-endpoint.com']) expect(mail.text).toContain(part);
-  const day = pick(look, /from (\w+ \d{1,2}, \d{4})/, /à partir du (\d{1,2}(?:er)? \S+ \d{4})/).exec(mail.text)?.[1];
+  const day = pick(look, /from (\w+, \w+ \d{1,2}, \d{4})/, /à partir du (\S+ \d{1,2}(?:er)? \S+ \d{4})/).exec(mail.text)?.[1];
   expect(day, 'the day from which one may try again').toBeDefined();
   await tryAgain(visit, who, day ?? '');
 });

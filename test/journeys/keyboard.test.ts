@@ -72,8 +72,8 @@ describe('by keyboard alone', () => {
   }
 
   const cases = [
-    [otherLooks[0], applicant('rose.aubin@ventclos-reseau.ca', 'Ventclos Réseau inc.'), applicant('h.roy@pierrelongue-ti.ca', 'Pierrelongue TI inc.')],
-    [otherLooks[1], applicant('ada.moss@fernmere-systems.com', 'Fernmere Systems, Inc.', 'US'), applicant('j.kerr@oxbowlane-it.com', 'Oxbowlane IT LLC', 'US')],
+    [otherLooks[0], applicant('rose.aubin@ventclos-reseau.ca', 'Ventclos Réseau inc.', 'CA', 'Rose', 'Aubin-Marsolais'), applicant('h.aubin@pierrelongue-ti.ca', 'Pierrelongue TI inc.', 'CA', 'Henri', 'Aubin-Marsolais')],
+    [otherLooks[1], applicant('ada.mossgrove@fernmere-systems.com', 'Fernmere Systems, Inc.', 'US', 'Ada', 'Mossgrove'), applicant('j.mossgrove@oxbowlane-it.com', 'Oxbowlane IT LLC', 'US', 'Jory', 'Mossgrove')],
   ] as const;
   for (const [look, wanted, unwanted] of cases) {
     it(`a reviewer activates, approves and declines (REG-9, REG-13) — ${said(look)}`, () => visiting('keyboard-queue', look, async (visit) => {
@@ -81,7 +81,9 @@ describe('by keyboard alone', () => {
       await registered(unwanted, look);
       const { page } = visit;
       await visit.open('norderable.localhost', '/desk');
-      const { text, row, title, button, status, dialog } = deskOf(visit);
+      const { text, row, title, button, status, dialog, queue } = deskOf(visit);
+      await type(visit, queue.getByRole('searchbox', { name: text.search }), wanted.familyName);
+      await queue.getByRole('list').getByRole('button').nth(2).waitFor({ state: 'detached' });
       // The list is one stop; arrows move in it, newest first.
       await tabTo(visit, row(unwanted.legalName));
       await page.keyboard.press('ArrowDown');

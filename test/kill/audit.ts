@@ -40,15 +40,15 @@ function wanted({ state, active }: Traces): Record<string, number> {
 
 /** Rows that belong to nothing: the other half of a torn write. */
 const orphans: Record<string, string> = {
-  'company without its registration': "SELECT id FROM organizations o WHERE o.name LIKE 'Ormelune %' AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.organization_id = o.id)",
-  'operator without its registration': "SELECT id FROM operators o WHERE o.email LIKE '%-ormelune.com' AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.organization_id = o.organization_id)",
+  'company without its registration': "SELECT id FROM organizations o WHERE o.name LIKE 'Ormelune %' AND o.id NOT IN (SELECT organization_id FROM registrations WHERE organization_id IS NOT NULL)",
+  'operator without its registration': "SELECT id FROM operators o WHERE o.email LIKE '%-ormelune.com' AND o.organization_id NOT IN (SELECT organization_id FROM registrations WHERE organization_id IS NOT NULL)",
   'activity without its registration': "SELECT id FROM activity a WHERE a.subject_id LIKE 'reg_%' AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.id = a.subject_id)",
   'decision without its registration': 'SELECT id FROM decisions d WHERE NOT EXISTS (SELECT 1 FROM registrations r WHERE r.id = d.subject_id)',
   'activation without its registration': 'SELECT id FROM product_activations p WHERE p.registration_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM registrations r WHERE r.id = p.registration_id)',
   'message without its registration': 'SELECT id FROM outbox o WHERE NOT EXISTS (SELECT 1 FROM registrations r WHERE r.id = substr(o.occasion, 1, 36))',
   'message twice': 'SELECT min(id) AS id FROM outbox GROUP BY recipient, template, substr(occasion, 1, 36) HAVING count(*) > 1',
   'address twice': "SELECT email AS id FROM registrations WHERE email LIKE '%-ormelune.com' GROUP BY email HAVING count(*) > 1",
-  'session without its entry': "SELECT id FROM sessions s WHERE NOT EXISTS (SELECT 1 FROM activity a WHERE a.event = 'session.minted' AND json_extract(a.details, '$.session') = s.id)",
+  'session without its entry': "SELECT id FROM sessions WHERE id NOT IN (SELECT json_extract(details, '$.session') FROM activity WHERE event = 'session.minted')",
 };
 /** Each write carried a key of its own: as many kept answers as effects. */
 const keyed: Record<string, string> = {

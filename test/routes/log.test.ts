@@ -9,10 +9,12 @@ import { mintSession, readMe, renewSession, requestSignInLink, signIn, signOut }
 import { problemCodes } from '../../schema/problems.ts';
 import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, listRegistrations, readRegistration, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
 import { readHealth } from '../../schema/system.ts';
+import type { Env } from '../../worker/env.ts';
 import worker from '../../worker/index.ts';
 import { deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, codeOf, pages, portal, requestFor } from '../support/caller.ts';
+import { faulty } from '../support/faults.ts';
 
 /** The line's members, all of them: an id, a method, a name, numbers, and a code of ours. */
 const Line = v.strictObject({
@@ -122,10 +124,18 @@ test('a request that fails inside logs its line and the failure’s kind, withou
   expect(failed.text.toLowerCase()).not.toMatch(/disk|zz|insert|orvela/);
 });
 
+test('a query that fails logs the database’s own words, without the query and its parameters', async () => {
+  const broken = faulty(env as unknown as Env, { fails: (_, site) => (site.startsWith('D1') ? { when: 'before', error: 'D1_ERROR: something is off: SQLITE_ERROR' } : undefined) });
+  const failed = await send(requestFor(requestSignInLink, { body: { email: `${marks.local}3@${marks.host}` as never } }, { network: marks.network }), broken.env);
+  expect([failed.status, failed.lines.length, broken.hit.length]).toEqual([500, 2, 1]);
+  expect(failed.lines.join('\n')).toContain('something is off');
+  expect(failed.lines.join('\n').toLowerCase()).not.toMatch(/zz|select|params|orvela/);
+});
+
 test('a malformed body, an unknown path, a wrong method and a forged token each log one line with their code, and nothing of what came', async () => {
   const sample = requestFor(requestRegistration, { body: {} as never }, pages.vendor);
   const requests = [
-    [new Request(sample, { body: '{"email":"zzbody@' }), 'request.malformed'], [new Request(`${portal}/v1/zzpath?zzquery=zzvalue`), 'resource.not_found'], [new Request(`${portal}/v1/registrations?zz=zz`, { method: 'DELETE' }), 'request.method'],
+    [new Request(sample, { method: 'POST', body: '{"email":"zzbody@' }), 'request.malformed'], [new Request(`${portal}/v1/zzpath?zzquery=zzvalue`), 'resource.not_found'], [new Request(`${portal}/v1/registrations?zz=zz`, { method: 'DELETE' }), 'request.method'],
     [new Request(`${portal}/v1/me`, { headers: { authorization: 'Bearer zzheader.zzpayload.zzsignature', origin: pages.vendor.origin } }), 'session.invalid'],
     [new Request(`${portal}/v1/registration-form`, { headers: { 'portico-key': 'pk_zzkey', origin: 'https://zzorigin.example' } }), 'key.unknown'],
   ] as const;

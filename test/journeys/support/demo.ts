@@ -1,5 +1,6 @@
 /** `npm start` for the whole run: on a free port, with data and secrets of its own, and one Chromium beside it. Both end with the run. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -39,6 +40,13 @@ async function startDemo(port: number, home: string): Promise<void> {
   }
 }
 
+async function stopDemo(child: ChildProcess): Promise<void> {
+  const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
+  if (child.connected) child.disconnect();
+  await Promise.race([ended, pause(10_000, undefined, { ref: false })]);
+  child.kill('SIGKILL');
+}
+
 export async function setup(project: TestProject): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'portico-journeys-'));
   const port = await freePort();
@@ -54,9 +62,7 @@ export async function setup(project: TestProject): Promise<void> {
 
 export async function teardown(): Promise<void> {
   await browser?.close();
-  if (demo?.connected) demo.disconnect();
-  for (const until = Date.now() + 10_000; demo && demo.exitCode === null && demo.signalCode === null && Date.now() < until; ) await pause(50);
-  demo?.kill('SIGKILL');
+  if (demo) await stopDemo(demo);
   if (!folder) return;
   const log = readFileSync(join(folder, 'start.log'), 'utf8');
   rmSync(folder, { recursive: true, force: true });

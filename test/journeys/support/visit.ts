@@ -1,7 +1,6 @@
 /** One person's browser during a journey. Everything that goes wrong unasked fails the journey: console, page errors, CSP, requests, axe, width. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type axeModule from 'axe-core';
 import { type Browser, type BrowserContext, type Page, chromium } from 'playwright-core';
@@ -24,7 +23,8 @@ export class Visit {
   readonly context: BrowserContext;
   readonly look: Look;
   readonly #name: string;
-  readonly #wrong: string[] = [];
+  /** What went wrong and was not expected. */
+  readonly wrong: string[] = [];
   readonly #expected: { readonly pattern: RegExp; met: boolean }[] = [];
   #page: Page;
   #shots = 0;
@@ -45,6 +45,13 @@ export class Visit {
     await this.#page.goto(originOf(host) + path);
   }
 
+  /** A page that is none of the demo's, at an address of one of its hosts. */
+  async serve(host: Host, path: string, body: string, headers: Record<string, string> = {}): Promise<void> {
+    // What the network did not bring counts as from outside, and is asked whether it may reach this machine.
+    await this.context.grantPermissions(['local-network-access']);
+    await this.context.route(originOf(host) + path, (route) => route.fulfill({ body, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } }));
+  }
+
   /** A refusal or failure that belongs to the journey: it must happen. */
   expects(pattern: RegExp): void {
     this.#expected.push({ pattern, met: false });
@@ -52,7 +59,7 @@ export class Visit {
   #note(what: string): void {
     const expected = this.#expected.filter(({ pattern }) => pattern.test(what));
     for (const each of expected) each.met = true;
-    if (expected.length === 0) this.#wrong.push(what);
+    if (expected.length === 0) this.wrong.push(what);
   }
   #watch(page: Page): void {
     page.setDefaultTimeout(patience);
@@ -70,32 +77,35 @@ export class Visit {
   }
 
   /** A step that anybody may stop at: nothing sticks out, axe finds nothing, in the language asked for; photographed where SHOTS says. */
-  async settle(step: string, { whole = true } = {}): Promise<void> {
+  async settle(step: string, { whole = true, language = this.look.language as string } = {}): Promise<void> {
     const page = this.#page;
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     if (shots) {
       mkdirSync(shots, { recursive: true });
       this.#shots += 1;
-      const { language, width, scheme } = this.look;
-      await page.screenshot({ path: join(shots, `${this.#name}-${language}-${width}-${scheme}-${String(this.#shots).padStart(2, '0')}-${step}.png`), fullPage: whole });
+      const { width, scheme } = this.look;
+      await page.screenshot({ path: join(shots, `${this.#name}-${this.look.language}-${width}-${scheme}-${String(this.#shots).padStart(2, '0')}-${step}.png`), fullPage: whole });
     }
     const { lang, over } = await page.evaluate(() => ({ lang: document.documentElement.lang, over: document.documentElement.scrollWidth - document.documentElement.clientWidth }));
     expect(over, `${step}: pixels that stick out sideways`).toBeLessThanOrEqual(0);
-    expect(lang, `${step}: language of the page`).toBe(this.look.language);
-    expect(await axeOf(page), `${step}: accessibility`).toEqual([]);
+    expect(lang, `${step}: language of the page`).toBe(language);
+    const violations = await axeOf(page);
+    expect(violations, `${step}: accessibility`).toEqual([]);
   }
 
+  /** What was expected and has not happened yet. */
+  get unmet(): string[] { return this.#expected.filter(({ met }) => !met).map(({ pattern }) => String(pattern)); }
   /** Nothing went wrong but what was expected, and all of that happened. */
   end(): void {
-    expect(this.#wrong).toEqual([]);
-    expect(this.#expected.filter(({ met }) => !met).map(({ pattern }) => `did not happen: ${pattern}`)).toEqual([]);
+    expect(this.wrong).toEqual([]);
+    expect(this.unmet).toEqual([]);
   }
 }
 
 async function axeOf(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   const { violations, passes } = await page.evaluate(async () => {
-    const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false });
+    const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false, resultTypes: ['violations'] });
     return { passes: found.passes.length, violations: found.violations.map(({ id, help, nodes }) => `${id}: ${help} — ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary ?? ''}`).join(' | ')}`) };
   });
   expect(passes, 'rules that axe could check').toBeGreaterThan(5);
@@ -120,6 +130,8 @@ export async function visiting(name: string, look: Look, journey: (visit: Visit)
     visit.end();
   } catch (error) {
     if (shots) await visit.page.screenshot({ path: join(shots, `failed-${name}-${look.language}.png`), fullPage: true }).catch(() => {});
+    // What went wrong before it is often why.
+    if (error instanceof Error && visit.wrong.length > 0) error.message += `\nMeanwhile: ${visit.wrong.join('\n')}`;
     throw error;
   } finally {
     await context.close();

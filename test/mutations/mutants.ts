@@ -1,0 +1,216 @@
+/** Faults put into the worker on purpose: each is a protection taken away, and names the test that must notice. */
+export interface Edit { readonly file: string; /** Stands in the file exactly once. */ readonly find: string; readonly replace: string }
+export interface Mutant {
+  /** What is gone, as a sentence. */
+  readonly name: string;
+  readonly edits: readonly Edit[];
+  /** The test that must fail. `project` is one of vitest.config.ts. */
+  readonly by: { readonly project: 'workerd' | 'faults'; readonly file: string; /** A part of its full title. */ readonly title: string } | { readonly kill: number };
+  /** How the failure reads, where it is no plain assertion. */
+  readonly because?: RegExp;
+}
+
+const routes = (file: string, title: string) => ({ project: 'workerd', file: `test/routes/${file}.test.ts`, title }) as const;
+const races = (file: string, title: string) => ({ project: 'workerd', file: `test/races/${file}.test.ts`, title }) as const;
+const writes = 'worker/store/writes.ts', commit = 'worker/store/commit.ts', route = 'worker/http/route.ts', callers = 'worker/http/callers.ts', review = 'worker/rules/review.ts';
+
+export const mutants: readonly Mutant[] = [
+  // What must hold at write time.
+  {
+    name: 'an approval does not look whether the registration is still under review', by: routes('registration', 'two reviewers at once'),
+    edits: [{ file: writes, find: ": ['registration.already_decided', stateIs(event.registration, 'under_review')]],\n    rows: (event, { db, now, actor })", replace: ": ['registration.already_decided', sql`SELECT 1`]],\n    rows: (event, { db, now, actor })" }],
+  },
+  {
+    name: 'an automatic approval does not look again for conflicts', by: races('approval', 'a request with the same D-U-N-S that comes under review between the facts and the commit'),
+    edits: [{ file: writes, find: "['registration.conflict', standsAlone(event)]", replace: "['registration.conflict', sql`SELECT 1`]" }],
+  },
+  {
+    name: 'the tries of a code are not looked at when it is used', by: races('registration', 'the right one 64 times at once'),
+    edits: [{ file: writes, find: ' AND code_tries < ${codeTries}', replace: '' }],
+  },
+  {
+    name: 'a sixth wrong try of a code is counted like the first', by: races('registration', '64 wrong ones at once'),
+    edits: [{ file: 'worker/rules/registration.ts', find: "if (tries >= codeTries) return refused('registration.code_spent');", replace: '' }],
+  },
+  {
+    name: 'a wrong try does not look whether another was counted meanwhile', by: races('registration', '64 wrong ones at once'),
+    edits: [{ file: writes, find: 'SELECT code_tries = ${event.tries - 1} AND code_sequence', replace: 'SELECT code_sequence' }],
+  },
+  {
+    name: 'a link does not look whether it was used', by: routes('operators', '64 at once: exactly one enters'),
+    edits: [{ file: writes, find: 'SELECT used_at IS NULL AND expires_at > ${now}', replace: 'SELECT expires_at > ${now}' }],
+  },
+  {
+    name: 'an address may have two open registrations', by: routes('idempotency', '50 times at once, no key'),
+    edits: [{ file: writes, find: 'locale: event.locale, openKey: openKey(event.program, event.email), createdAt', replace: 'locale: event.locale, openKey: event.registration, createdAt' }],
+  },
+  {
+    name: 'a code goes to a registration that has closed meanwhile', by: routes('states', 'a code asked for while its draft expires'),
+    edits: [{ file: writes, find: 'sql`SELECT code_sequence = ${event.sequence - 1} AND ${notClosed} FROM', replace: 'sql`SELECT code_sequence = ${event.sequence - 1} FROM' }],
+  },
+  // Who may see and do what.
+  {
+    name: 'a distributor opens any registration by its id', by: routes('access', 'readRegistration to another distributor'),
+    edits: [{ file: 'worker/routes/review.ts', find: "(caller.kind === 'distributor' && facts.registration.distributorId === caller.organizationId)", replace: "caller.kind === 'distributor'" }],
+  },
+  {
+    name: 'a vendor opens registrations of other programs', by: routes('access', 'readRegistration to another vendor'),
+    edits: [{ file: 'worker/routes/review.ts', find: "(caller.kind === 'vendor' && facts.program.vendor.id === caller.organizationId)", replace: "caller.kind === 'vendor'" }],
+  },
+  {
+    name: 'the queue lists every distributor’s registrations', by: routes('registration', 'a distributor sees its own'),
+    edits: [{ file: 'worker/store/registration.ts', find: "if (viewer.kind === 'distributor') return eq(registrations.distributorId, viewer.organizationId);", replace: "if (viewer.kind === 'distributor') return sql`1`;" }],
+  },
+  {
+    name: 'a key works from any origin', by: routes('access', 'keys work from their exact origins only'),
+    edits: [{ file: callers, find: 'if (from === null || !key.origins.includes(from))', replace: 'if (from === null)' }],
+  },
+  {
+    name: 'a key serves programs of other organizations', by: routes('scope', 'a key serves the programs of its own organization only'),
+    edits: [{ file: 'worker/routes/registration.ts', find: 'if (!facts || !serves(caller, facts.program)) return notFound;', replace: 'if (!facts) return notFound;' }],
+  },
+  {
+    name: 'a key of one program confirms addresses in another', by: routes('scope', 'a key that fixes a program reaches no registration of another'),
+    edits: [{ file: 'worker/routes/registration.ts', find: 'caller.programId === null || caller.programId === registration.programId', replace: 'caller !== null && registration !== null' }],
+  },
+  {
+    name: 'roles are not looked at', by: routes('access', 'each role of each kind'),
+    edits: [{ file: callers, find: "if (!may(who, access.action)) return { code: 'permission.denied' };", replace: '' }],
+  },
+  {
+    name: 'whoever sees a registration decides on it', by: routes('scope', 'only its reviewer decides'),
+    edits: [{ file: review, find: "if (reviewer.id !== by.organizationId) return { code: 'registration.not_reviewer', facts: { who: reviewer.name } };", replace: '' }],
+  },
+  {
+    name: 'a session works from any origin', by: routes('operators', "a host's backend mints one"),
+    edits: [{ file: callers, find: "if (claims.origin !== calledFrom(context)) return { code: 'session.origin_not_allowed' };", replace: '' }],
+  },
+  {
+    name: 'a session works after sign-out', by: routes('operators', 'the cookie renews the session until sign-out'),
+    edits: [{ file: callers, find: "found.state !== 'active' || found.endedAt !== null ||", replace: "found.state !== 'active' ||" }],
+  },
+  {
+    name: 'another site signs in with a link', by: routes('operators', 'expired, altered, unknown and from another site'),
+    edits: [{ file: callers, find: "context.origin === context.url.origin && context.request.headers.get('sec-fetch-site') === 'same-origin'", replace: 'context.origin !== null' }],
+  },
+  {
+    name: 'one applicant’s token continues another’s registration', by: routes('registration', 'with the proof of another registration'),
+    edits: [{ file: callers, find: 'registration && registration === (params as { registration?: string } | undefined)?.registration ? identified', replace: 'registration && params ? identified' }],
+  },
+  {
+    name: 'the demo answers in production', by: routes('access', 'answers 404 elsewhere'),
+    edits: [{ file: 'worker/app.ts', find: "if (served[0]?.endpoint.access.by === 'demo' && c.env.DEMO !== 'true')", replace: 'if (!served[0])' }],
+  },
+  // Written together or not at all.
+  {
+    name: 'messages are written after the batch', by: routes('idempotency', 'whose write to outbox fails leaves nothing behind'),
+    edits: [
+      { file: commit, find: '    ...mail.map((message) => message.statement),\n', replace: '' },
+      { file: commit, find: '  await db.batch(statements as [Statement, ...Statement[]]);\n', replace: '  await db.batch(statements as [Statement, ...Statement[]]);\n  for (const message of mail) await message.statement;\n' },
+    ],
+  },
+  {
+    name: 'a change has no activity entry', by: routes('messages', 'who, what, which rule, newest first'),
+    edits: [{ file: commit, find: '    ...what.events.map((event) => entry(context, event)),\n', replace: '' }],
+  },
+  {
+    name: 'activity entries are written after the batch, and the worker is killed in between', by: { kill: 20 }, because: /torn: /,
+    edits: [
+      { file: commit, find: '    ...what.events.map((event) => entry(context, event)),\n', replace: '' },
+      { file: commit, find: '  await db.batch(statements as [Statement, ...Statement[]]);\n', replace: '  await db.batch(statements as [Statement, ...Statement[]]);\n  for (const event of what.events) await entry(context, event);\n' },
+    ],
+  },
+  {
+    name: 'answers are kept after the batch, and the worker is killed in between', by: { kill: 20 }, because: /torn: \w+ has \d+ kept answers|answered 4\d\d/,
+    edits: [
+      { file: commit, find: '    ...(replay ? [remember(context, replay, what.answer)] : []),\n', replace: '' },
+      { file: commit, find: '  await db.batch(statements as [Statement, ...Statement[]]);\n', replace: '  await db.batch(statements as [Statement, ...Statement[]]);\n  if (replay) await remember(context, replay, what.answer);\n' },
+    ],
+  },
+  // One effect and one answer.
+  {
+    name: 'a keyed request’s answer is not kept', by: routes('idempotency', 'each write of the first path, 20 at once under one key'),
+    edits: [{ file: commit, find: '    ...(replay ? [remember(context, replay, what.answer)] : []),\n', replace: '' }],
+  },
+  {
+    name: 'a key answers for another body', by: routes('idempotency', 'the same key with another body is refused'),
+    edits: [{ file: route, find: 'stored.endpoint !== replay.endpoint || stored.requestHash !== replay.requestHash', replace: 'stored.endpoint !== replay.endpoint' }],
+  },
+  {
+    name: 'a key of one caller answers to another', by: routes('idempotency', 'a key of one caller says nothing to another'),
+    edits: [{ file: route, find: 'await sha256Hex([endpoint.name, await scopeOf(request), key]', replace: 'await sha256Hex([endpoint.name, key]' }],
+  },
+  {
+    name: 'a session’s token is kept with the answer', by: routes('kept', 'no table holds a token'), because: /session in idempotency/,
+    edits: [{ file: 'worker/routes/operators.ts', find: "reply: { session }, change: { events: decision.events, actor: { kind: 'key', id: caller.keyId } },", replace: "reply: await signed(call, { session, operator, organization: caller.organizationId, origin, scopes }), change: { events: decision.events, actor: { kind: 'key', id: caller.keyId } }," }],
+  },
+  {
+    name: 'kept answers go before their time', by: routes('scope', 'a kept answer stays two days'),
+    edits: [{ file: 'worker/jobs/housekeep.ts', find: 'created_at < ${now - spans.idempotency}', replace: 'created_at < ${now}' }],
+  },
+  {
+    name: 'a message is not claimed before it is sent', by: { project: 'workerd', file: 'test/messages/outbox.test.ts', title: 'of 8 consumers at once, one sends' },
+    edits: [{ file: 'worker/messages/outbox.ts', find: 'SET next_attempt_at = ?1 + ${claimed}, attempts = attempts + 1', replace: 'SET attempts = attempts + 1' }],
+  },
+  // What comes in and what goes out.
+  {
+    name: 'a field of the body reaches the row', by: routes('shape', 'requestRegistration > unknown properties are refused'),
+    edits: [
+      { file: 'schema/registration.ts', find: "body: v.strictObject({ program: v.optional(idOf('program')), distributor: v.optional(idOf('organization')), email: Email, locale: Locale }),", replace: "body: v.looseObject({ program: v.optional(idOf('program')), distributor: v.optional(idOf('organization')), email: Email, locale: Locale })," },
+      { file: 'worker/routes/registration.ts', find: "const change = { events: decision.events, actor: { kind: 'applicant', id: null }", replace: "const change = { events: decision.events.map((event) => ({ ...input.body, ...event })), actor: { kind: 'applicant', id: null }" },
+      { file: writes, find: "id: event.registration, programId: event.program, distributorId: event.distributor, state: 'draft',", replace: "id: event.registration, programId: event.program, distributorId: event.distributor, state: 'draft', ...(event as object)," },
+    ],
+  },
+  {
+    name: 'a reply is not parsed, and carries a field that nobody declared', by: routes('replies', 'closed at every depth > listRegistrations'),
+    edits: [
+      { file: route, find: 'reply: v.parse(endpoint.reply, shown.reply)', replace: 'reply: shown.reply' },
+      { file: 'worker/routes/views.ts', find: '  id: record.id, state: record.state, program:', replace: '  organizationId: record.organizationId, id: record.id, state: record.state, program:' },
+    ],
+  },
+  {
+    name: 'the log names the address that was asked for', by: routes('log', 'one line per request over the whole first path'), because: /ValiError|Invalid key/,
+    edits: [{ file: 'worker/http/log.ts', find: 'method: request.method,', replace: 'method: request.method, url: request.url,' }],
+  },
+  {
+    name: 'a failure logs its SQL and parameters', by: routes('log', 'a query that fails logs the database’s own words'),
+    edits: [{ file: 'worker/app.ts', find: 'error.cause instanceof Error ? error.cause.message :', replace: 'error.cause instanceof Error ? error.message :' }],
+  },
+  // Rules.
+  {
+    name: 'public mail is let in', by: routes('registration', 'REG-2: a public webmail or disposable domain'), because: /AssertionError|reading 'who'/,
+    edits: [{ file: 'worker/rules/registration.ts', find: "if (command.mail.verdict !== 'work') return declineWebmail(facts, command);", replace: '' }],
+  },
+  {
+    name: 'a registration is approved without its product activation', by: routes('registration', 'missing activation is named'),
+    edits: [{ file: review, find: "if (missingActivation(facts)) return refused('registration.product_inactive',", replace: "if (false as boolean) return refused('registration.product_inactive'," }],
+  },
+  {
+    name: 'a refused address applies again at once', by: routes('registration', 'the address is held to it'),
+    edits: [{ file: 'worker/rules/registration.ts', find: 'if (early) return { events: [], refusal: early };', replace: '' }],
+  },
+  {
+    name: 'an operator of two organizations', by: races('approval', 'one address approved in two programs at once'),
+    edits: [
+      { file: review, find: "if (facts.emailTaken) return refused('registration.operator_elsewhere', { program: facts.program.name });", replace: '' },
+      { file: 'schema/migrations/0000_first_slice.sql', find: 'CREATE UNIQUE INDEX `operators_email`', replace: 'CREATE INDEX `operators_email`' },
+    ],
+  },
+  // Failures and costs.
+  {
+    name: 'a read that failed is not tried again', by: { project: 'faults', file: 'test/faults/faults.test.ts', title: 'listRegistrations succeeds though any one call fails' },
+    edits: [{ file: 'worker/store/d1.ts', find: 'const readTries = 3;', replace: 'const readTries = 1;' }],
+  },
+  {
+    name: 'a write whose answer was lost is not looked up under its key', by: { project: 'faults', file: 'test/faults/faults.test.ts', title: 'with 1 % of D1 calls failing at random' },
+    edits: [{ file: route, find: 'if (!code && !unique && !isTransient(error)) throw error;', replace: 'if (!code && !unique) throw error;' }],
+  },
+  {
+    name: 'a database that stalls is waited for', by: { project: 'faults', file: 'test/faults/faults.test.ts', title: 'a database that stalls for 30 s' }, because: /timed out|expected/i,
+    edits: [{ file: 'worker/store/d1.ts', find: 'return await inTime(call(), Math.min(limits.call, until - clock()));', replace: 'return await call();' }],
+  },
+  {
+    name: 'a round trip more', by: routes('calls', 'a keyed write makes at most three > requestRegistration'),
+    edits: [{ file: 'worker/store/registration.ts', find: '  const [program, distributors, operator, open, closed] = await db.batch([', replace: '  await db.select({ id: registrations.id }).from(registrations).limit(1);\n  const [program, distributors, operator, open, closed] = await db.batch([' }],
+  },
+];
