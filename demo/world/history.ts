@@ -58,7 +58,7 @@ function entryOf(one: WorldRegistration, event: PorticoEvent, { order, ...told }
   const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => (personal as readonly string[]).includes(key) === kept));
   return {
     id: idFor('activity', `${one.id} ${event.name}`, order), event: event.name, rule, ...told,
-    programId: one.programId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' ? event.organization : null, subjectId: one.id,
+    programId: one.programId, vendorId: Object.values(world.programs).find((program) => program.id === one.programId)?.vendorId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' ? event.organization : null, subjectId: one.id,
     details: pick(false), personal: personal.length > 0 ? pick(true) : null,
   };
 }

@@ -150,6 +150,7 @@ CREATE TABLE `activity` (
 	`actor_kind` text NOT NULL,
 	`actor_id` text,
 	`program_id` text,
+	`vendor_id` text,
 	`distributor_id` text,
 	`organization_id` text,
 	`subject_id` text NOT NULL,
@@ -157,7 +158,7 @@ CREATE TABLE `activity` (
 	`personal` text
 );
 --> statement-breakpoint
-CREATE INDEX `activity_program` ON `activity` (`program_id`,`id`);--> statement-breakpoint
+CREATE INDEX `activity_vendor` ON `activity` (`vendor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `activity_distributor` ON `activity` (`distributor_id`,`id`);--> statement-breakpoint
 CREATE INDEX `activity_organization` ON `activity` (`organization_id`,`id`);--> statement-breakpoint
 CREATE INDEX `activity_subject` ON `activity` (`subject_id`,`id`);--> statement-breakpoint
@@ -234,7 +235,8 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_occasion` ON `outbox` (`occasion`,`template`,`recipient`);--> statement-breakpoint
 CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_attempt_at`);--> statement-breakpoint
-CREATE INDEX `outbox_sender` ON `outbox` (`sender_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_sender` ON `outbox` (`sender_id`,`id`);--> statement-breakpoint
+CREATE INDEX `outbox_sender_state` ON `outbox` (`sender_id`,`state`,`id`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`operator_id` text NOT NULL,

@@ -52,13 +52,14 @@ export const activity = sqliteTable('activity', {
   actorId: text('actor_id'),
   /** The organizations whose log shows it. */
   programId: text('program_id'),
+  vendorId: text('vendor_id'),
   distributorId: text('distributor_id'),
   organizationId: text('organization_id'),
   subjectId: text('subject_id').notNull(),
   details: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
   /** Values that name a person, apart so that they can be erased (ALL-5). */
   personal: text({ mode: 'json' }).$type<Record<string, unknown>>(),
-}, (t) => [index('activity_program').on(t.programId, t.id), index('activity_distributor').on(t.distributorId, t.id), index('activity_organization').on(t.organizationId, t.id), index('activity_subject').on(t.subjectId, t.id)]);
+}, (t) => [index('activity_vendor').on(t.vendorId, t.id), index('activity_distributor').on(t.distributorId, t.id), index('activity_organization').on(t.organizationId, t.id), index('activity_subject').on(t.subjectId, t.id)]);
 
 /** What a rule decided, on what facts, under which policy: a decision can be replayed (REG-15). */
 export const decisions = sqliteTable('decisions', {
@@ -96,7 +97,8 @@ export const outbox = sqliteTable('outbox', {
 }, (t) => [
   uniqueIndex('outbox_occasion').on(t.occasion, t.template, t.recipient),
   index('outbox_due').on(t.state, t.nextAttemptAt),
-  index('outbox_sender').on(t.senderId, t.state, t.id),
+  index('outbox_sender').on(t.senderId, t.id),
+  index('outbox_sender_state').on(t.senderId, t.state, t.id),
 ]);
 
 /** Answers of keyed requests: a repeat gets the same answer; secrets in it are derived again. */

@@ -79,3 +79,26 @@ test('every reply carries the security headers, and a request id', async () => {
   });
   expect(response.headers.get('x-request-id')).toMatch(/^rqt_[0-9a-f]{32}$/);
 });
+
+test('a page of the log or the outbox costs the same at any size', async () => {
+  const read = async (endpoint: typeof listActivity | typeof listMessages, operator: { id: string }) => {
+    const { headers } = await call(endpoint, {}, await sessionOf(operator));
+    return Number(/(\d+) rows read/.exec(headers.get('server-timing') ?? '')?.[1]);
+  };
+  const grow = async (count: number) => {
+    const ids = `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ${count})`;
+    await env.DB.prepare(`${ids} INSERT INTO activity (id, at, event, rule, actor_kind, program_id, vendor_id, distributor_id, subject_id, details)
+      SELECT 'act_' || printf('%032x', i), 0, 'registration.requested', 'REG-1', 'applicant', ?, ?, ?, 'x', '{}' FROM n`).bind(world.programs.n.id, world.vendors.n.id, world.distributors.first.id).run();
+    await env.DB.prepare(`${ids} INSERT INTO outbox (id, template, recipient, locale, occasion, sender_id, data, state, next_attempt_at, created_at)
+      SELECT 'msg_' || printf('%032x', i), 'registration_code', 'x@y.z', 'en', i, ?, '{}', 'delivered', 0, 0 FROM n`).bind(world.vendors.n.id).run();
+  };
+  await grow(60);
+  const wanted = [[listActivity, world.vendors.n.operators.admin], [listActivity, world.distributors.first.operators.admin], [listMessages, world.vendors.n.operators.admin]] as const;
+  const before = await Promise.all(wanted.map(([endpoint, operator]) => read(endpoint, operator)));
+  await env.DB.prepare("DELETE FROM activity WHERE subject_id = 'x'").run();
+  await env.DB.prepare("DELETE FROM outbox WHERE recipient = 'x@y.z'").run();
+  await grow(5_000);
+  const after = await Promise.all(wanted.map(([endpoint, operator]) => read(endpoint, operator)));
+  for (const [index, rows] of after.entries()) expect(rows).toBeLessThanOrEqual((before[index] ?? 0) + 60);
+  expect(Math.max(...after)).toBeLessThan(400);
+});

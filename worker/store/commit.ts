@@ -1,6 +1,7 @@
 /** The one function that writes: guards, rows, activity, outbox, decision and answer of one command, in one D1 batch (ALL-2, ALL-3). */
 import { type EventKind, type PorticoEvent, events as eventKinds } from '../../schema/events.ts';
 import type { IdKind } from '../../schema/values.ts';
+import { sql } from 'drizzle-orm';
 import { activity, decisions, idempotency } from '../../schema/tables/system.ts';
 import { spans } from '../rules/decision.ts';
 import { type MessageFacts, messagesFor } from '../messages/recipients.ts';
@@ -66,8 +67,9 @@ function entry({ db, now, newId, actor }: CommitContext, event: PorticoEvent): S
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program');
   const pick = (personal: boolean) => Object.fromEntries(values.filter(([key]) => kind.personal.includes(key) === personal));
   const { link: _unlogged, ...details } = pick(false) as Record<string, unknown>;
+  const program = programOf(event);
   return db.insert(activity).values({
-    id: newId('activity'), at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: programOf(event), distributorId: field(event, 'distributor'),
+    id: newId('activity'), at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: program, vendorId: program && sql`(SELECT vendor_id FROM programs WHERE id = ${program})`, distributorId: field(event, 'distributor'),
     organizationId: field(event, 'organization'), subjectId: subjectOf(event), details, personal: kind.personal.length ? pick(true) : null,
   });
 }

@@ -13,7 +13,7 @@ import { findChromium } from '../../../.ci/chromium.mjs';
 import { root } from '../../../demo/local/paths.ts';
 
 declare module 'vitest' {
-  interface ProvidedContext { port: number; browser: string }
+  interface ProvidedContext { port: number; folder: string; browser: string }
 }
 
 const patience = 90_000;
@@ -57,6 +57,7 @@ export async function setup(project: TestProject): Promise<void> {
     throw error;
   }
   project.provide('port', port);
+  project.provide('folder', folder);
   project.provide('browser', browser.wsEndpoint());
 }
 
