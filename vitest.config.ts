@@ -22,7 +22,7 @@ export default defineConfig({
     silent: 'passed-only',
     projects: [
       { plugins: [workerd()], test: { name: 'workerd', include: ['test/{rules,routes,messages,world}/**/*.test.ts'], setupFiles, testTimeout: 20_000 } },
-      { plugins: [workerd()], test: { name: 'faults', include: ['test/faults/**/*.test.ts'], setupFiles, testTimeout: 60_000 } },
+      { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, testTimeout: 60_000 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
     ],

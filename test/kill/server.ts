@@ -4,10 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type AnyD1Database, drizzle } from 'drizzle-orm/d1';
+import type { AnyD1Database } from 'drizzle-orm/d1';
 import { Miniflare, convertV4MiniflareOptions } from 'miniflare';
 import { root } from '../../demo/local/paths.ts';
-import { seedWorld } from '../../demo/world/seed.ts';
 
 export interface Started {
   readonly bundle: string; readonly state: string; readonly port: number;
@@ -53,6 +52,8 @@ const migrations = (): string[] => {
 
 await server.ready;
 if (told.prepare) {
+  // Only the first start needs them; every other one is to be quick.
+  const [{ drizzle }, { seedWorld }] = await Promise.all([import('drizzle-orm/d1'), import('../../demo/world/seed.ts')]);
   const db = (await server.getD1Database('DB', 'portico')) as unknown as AnyD1Database & { prepare: (sql: string) => { run: () => Promise<unknown> } };
   for (const statement of migrations()) await db.prepare(statement).run();
   await seedWorld(drizzle(db), Date.now());

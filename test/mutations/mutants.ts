@@ -71,7 +71,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a key of one program confirms addresses in another', by: routes('scope', 'a key that fixes a program reaches no registration of another'),
-    edits: [{ file: 'worker/routes/registration.ts', find: 'caller.programId === null || caller.programId === registration.programId', replace: 'caller !== null && registration !== null' }],
+    edits: [{ file: 'worker/routes/registration.ts', find: 'caller.programId === null ? serves(caller, program) : caller.programId === program.id', replace: 'caller.programId !== null || serves(caller, program)' }],
   },
   {
     name: 'roles are not looked at', by: routes('access', 'each role of each kind'),

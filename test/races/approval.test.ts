@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { activateProduct, approveRegistration, declineRegistration, readRegistration, submitRegistration } from '../../schema/registration.ts';
 import { createApp } from '../../worker/app.ts';
 import { world } from '../../demo/world/world.ts';
-import { applicant, call, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
-import { count, meanwhile, race, wide } from '../support/race.ts';
+import { applicant, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
+import { call, count, meanwhile, race, wide } from '../support/race.ts';
 
 const { first, second } = world.distributors;
 const approve = (registration: string, sent: object) => call(approveRegistration, { params: { registration }, body: {} }, sent);

@@ -3,8 +3,8 @@ import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { confirmRegistrationEmail, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
 import { world } from '../../demo/world/world.ts';
-import { applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages } from '../support/caller.ts';
-import { count, race, wide } from '../support/race.ts';
+import { applicant, codeOf, confirmed, freshCompany, freshEmail, pages } from '../support/caller.ts';
+import { call, count, race, wide } from '../support/race.ts';
 
 const key = (): string => crypto.randomUUID();
 const request = (email: string, sent: object) => call(requestRegistration, { body: { email: email as never, locale: 'en' } }, sent);

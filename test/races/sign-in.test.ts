@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { mintSession, readMe, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
 import { world } from '../../demo/world/world.ts';
 import { deriveLinkToken } from '../../worker/messages/secrets.ts';
-import { call, pages, portal } from '../support/caller.ts';
-import { count, race, wide } from '../support/race.ts';
+import { pages, portal } from '../support/caller.ts';
+import { call, count, race, wide } from '../support/race.ts';
 
 const { first, second } = world.distributors;
 const links = async (operator: string) => (await env.DB.prepare("SELECT id FROM links WHERE operator_id = ? AND kind = 'sign_in' ORDER BY created_at DESC").bind(operator).all<{ id: string }>()).results;

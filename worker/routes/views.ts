@@ -48,7 +48,8 @@ function canOf(facts: CaseFacts, viewer: Reviewer & { mayReview: boolean; mayAct
     ['registration.approve', viewer.mayReview ? approveRegistration(facts, viewer, ids) : denied()],
     ['registration.decline', viewer.mayReview ? declineRegistration(facts, viewer, { reason: 'other', note: null, reapply: 'now' }, 0) : denied()],
   ];
-  if (facts.program.policy.productActivation && !facts.productActive) asked.push(['product.activate', viewer.mayActivate ? activateProduct(facts, viewer, '') : denied()]);
+  // Only a distributor's statement it is: nobody at a vendor can make it, so it is not offered there.
+  if (viewer.kind === 'distributor' && facts.program.policy.productActivation && !facts.productActive) asked.push(['product.activate', viewer.mayActivate ? activateProduct(facts, viewer, '') : denied()]);
   return asked.map(([action, { refusal }]) => ({
     action, allowed: !refusal, ...(refusal && { problem: { code: refusal.code, detail: problemTexts[locale].problems[refusal.code].detail(refusal.facts ?? {}) } }),
   }));

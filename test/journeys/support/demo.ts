@@ -1,7 +1,7 @@
 /** `npm start` for the whole run: on a free port, with data and secrets of its own, and one Chromium beside it. Both end with the run. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -65,7 +65,9 @@ export async function teardown(): Promise<void> {
   await browser?.close();
   if (demo) await stopDemo(demo);
   if (!folder) return;
-  const log = readFileSync(join(folder, 'start.log'), 'utf8');
+  const file = join(folder, 'start.log');
+  // Where the start itself failed there may be none.
+  const log = existsSync(file) ? readFileSync(file, 'utf8') : '';
   rmSync(folder, { recursive: true, force: true });
   // What the worker calls its own fault is one, whichever test came across it.
   const faults = log.split('\n').filter((line) => line.includes('"failed"') || line.includes('Uncaught'));
