@@ -2,7 +2,9 @@
  * Kills the worker in mid-write, again and again, under eight writers that repeat their unanswered requests under the same key: no acknowledged
  * write is lost, none is torn, none takes effect twice, and every message is sent at least once under one id (ALL-2, ALL-3).
  *
- *   node test/kill/kill.ts [--rounds 20] [--seed 1]
+ *   node test/kill/kill.ts [--rounds 20] [--minutes 18] [--seed 1]
+ *
+ * `--minutes` ends the rounds early; how many there were is printed.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,8 +14,8 @@ import { audit, auditMail, auditWalks, releaseClaims } from './audit.ts';
 import { bundleWorker, databaseFile, freePort, freshSecrets, openMailbox, start, temporaryFolder } from './killable.ts';
 import { type Log, type Target, write } from './writers.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, seed: { type: 'string' } } });
-const rounds = Number(values.rounds), seed = Number(values.seed ?? Date.now() % 2_147_483_648);
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, minutes: { type: 'string', default: '60' }, seed: { type: 'string' } } });
+const wanted = Number(values.rounds), minutes = Number(values.minutes), seed = Number(values.seed ?? Date.now() % 2_147_483_648);
 const writers = 8;
 /** How long a round's writers write before the kill, in ms. */
 const [shortest, longest] = [100, 900];
@@ -53,7 +55,9 @@ async function main(): Promise<string[]> {
   const writing = Array.from({ length: writers }, (_, index) => write(target, log, `writer${index}`).catch((error: unknown) => { faults.push(`writer ${index}: ${String(error)}`); }));
 
   let audited = 0;
-  for (let round = 1; round <= rounds && faults.length === 0; round += 1) {
+  let rounds = 0;
+  while (rounds < wanted && faults.length === 0 && Date.now() - began < minutes * 60_000) {
+    rounds += 1;
     await pause(shortest + random() * (longest - shortest));
     const before = log.unanswered;
     await running.kill();
@@ -62,7 +66,7 @@ async function main(): Promise<string[]> {
     await pause(30);
     if (log.unanswered > before) midWrite += 1;
     const acknowledged = log.acknowledged.length;
-    faults.push(...audit(file, log, audited).faults.map((fault) => `round ${round}: ${fault}`));
+    faults.push(...audit(file, log, audited).faults.map((fault) => `round ${rounds}: ${fault}`));
     audited = acknowledged;
     const stopped = Date.now();
     running = await start({ ...told, prepare: false });
@@ -89,7 +93,7 @@ async function main(): Promise<string[]> {
   if (midWrite < rounds / 2) faults.push(`only ${midWrite} of ${rounds} kills met a request in flight`);
   const again = [...mailbox.received.values()].filter((times) => times > 1).length;
   console.log([
-    `${rounds} kills (${midWrite} with requests in flight), ${writers} writers, seed ${seed}, ${((Date.now() - began) / 1_000).toFixed(1)} s, restart ${median(restarts)} ms (median)`,
+    `${rounds} of ${wanted} kills (${midWrite} with requests in flight), ${writers} writers, seed ${seed}, ${((Date.now() - began) / 1_000).toFixed(1)} s, restart ${median(restarts)} ms (median)`,
     `${log.acknowledged.length} writes acknowledged, ${log.unanswered} unanswered and repeated, ${log.replayed} of those had taken effect`,
     `${end.registrations} registrations: ${Object.entries(end.states).map(([name, number]) => `${number} ${name}`).join(', ')}`,
     `${mailbox.received.size} messages sent, ${left} of them by the last sweep, ${again} more than once under the same id`,

@@ -11,7 +11,7 @@ export interface Mutant {
 }
 
 const routes = (file: string, title: string) => ({ project: 'workerd', file: `test/routes/${file}.test.ts`, title }) as const;
-const races = (file: string, title: string) => ({ project: 'workerd', file: `test/races/${file}.test.ts`, title }) as const;
+const races = (file: string, title: string) => ({ project: 'faults', file: `test/races/${file}.test.ts`, title }) as const;
 const writes = 'worker/store/writes.ts', commit = 'worker/store/commit.ts', route = 'worker/http/route.ts', callers = 'worker/http/callers.ts', review = 'worker/rules/review.ts';
 
 export const mutants: readonly Mutant[] = [
