@@ -26,17 +26,15 @@ export interface CallOptions {
 export const timeLimit = 15_000;
 const backOff = [400, 1_600];
 
-const fill = (value: unknown): string => encodeURIComponent(String(value));
+type Values = Readonly<Record<string, string | undefined>>;
 function addressOf(connection: Connection, endpoint: Endpoint, request: { params?: unknown; query?: unknown }): string {
-  const params = (request.params ?? {}) as Record<string, unknown>;
-  const query = Object.entries((request.query ?? {}) as Record<string, unknown>).filter(([, value]) => value !== undefined && value !== '');
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => fill(params[name]));
-  return connection.endpoint + path + (query.length ? `?${query.map(([name, value]) => `${name}=${fill(value)}`).join('&')}` : '');
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((request.params as Values)[name])));
+  const query = new URLSearchParams(Object.entries((request.query ?? {}) as Record<string, string>).filter(([, value]) => value));
+  return `${connection.endpoint}${path}?${query}`.replace(/\?$/, '');
 }
 
-/** A random UUID. `crypto.randomUUID` is missing on pages without https. */
-export const freshKey = (): string =>
-  crypto.randomUUID?.() ?? [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** 128 random bits, in decimal. Not `crypto.randomUUID`, which is missing on pages without https. */
+export const freshKey = (): string => crypto.getRandomValues(new BigUint64Array(2)).join('-');
 
 /**
  * Calls an endpoint and answers its reply.
@@ -56,13 +54,16 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
     init.body = JSON.stringify(request.body ?? {});
   }
   const address = addressOf(connection, endpoint, request);
-  let renewed = false;
+  let renew = false;
   for (let tries = 0; ; ) {
-    if (by === 'operator') headers.set('Authorization', `Bearer ${await tokenOf(connection.session, signal)}`);
     const limit = AbortSignal.timeout(timeLimit);
     let error: PorticoError;
     let wait = backOff[tries];
     try {
+      if (by === 'operator') {
+        if (!connection.session) throw new PorticoError('session');
+        headers.set('Authorization', `Bearer ${await connection.session.tokenFor(renew)}`);
+      }
       const response = await fetch(address, { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit });
       // The body can break off too: reading it belongs to the try.
       const reply: unknown = await response.json().catch((cause: unknown) => {
@@ -72,9 +73,8 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
       if (response.ok && reply !== undefined) return reply as ReplyOf<E>;
       const problem = response.headers.get('Content-Type')?.startsWith('application/problem+json') ? (reply as Problem) : undefined;
       error = new PorticoError(kindOf(response.status, problem?.code), problem);
-      if (error.kind === 'session' && by === 'operator' && !renewed) {
-        renewed = true;
-        await tokenOf(connection.session, signal, true);
+      if (error.kind === 'session' && by === 'operator' && !renew) {
+        renew = true;
         continue;
       }
       if (response.status !== 503) throw error;
@@ -87,22 +87,8 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
     if (wait === undefined) throw error;
     tries += 1;
     // Spread out, so that a page full of elements does not come back in one burst.
-    await pause(wait * (0.75 + Math.random() / 2), signal);
-  }
-}
-
-async function tokenOf(session: SessionSource | undefined, signal: AbortSignal | undefined, renew = false): Promise<string> {
-  if (!session) throw new PorticoError('session');
-  try {
-    return await (renew ? session.renew('unauthorized') : session.token());
-  } catch (cause) {
+    const pause = wait * (0.75 + Math.random() / 2);
+    await new Promise((resolve) => { setTimeout(resolve, pause); });
     signal?.throwIfAborted();
-    throw cause instanceof PorticoError ? cause : new PorticoError('session', undefined, cause);
   }
 }
-
-const pause = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, milliseconds);
-    signal?.addEventListener('abort', () => { clearTimeout(timer); reject(signal.reason as Error); }, { once: true });
-  });

@@ -1,5 +1,4 @@
 /** What every Portico element shares: where to call, in which language, and how it says that it is loading, ready, refused or broken. */
-import { ContextEvent } from '@lit/context';
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import type { Locale } from '../../schema/values.ts';
@@ -9,7 +8,7 @@ import { emit } from './events.ts';
 import { Intents } from './intents.ts';
 import { type Dictionary, closestComposed, localeOf, watchLanguage } from './locale.ts';
 import { brokenBanner, brokenPanel, skeleton } from './panels.ts';
-import { type Provided, providerContext, sdkOrigin } from './provider-context.ts';
+import { type Provided, requestProvided, sdkOrigin } from './provider-context.ts';
 import { baseStyles } from './styles.ts';
 import type { CoreText } from './text.en.ts';
 
@@ -18,30 +17,33 @@ export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized';
 const retryPauses = [5_000, 15_000, 60_000];
 
 export abstract class PorticoElement<T extends CoreText> extends LitElement {
-  static override properties: PropertyDeclarations = { endpoint: {}, key: {}, locale: {}, signInUrl: { attribute: 'sign-in-url' } };
+  static override properties: PropertyDeclarations = { endpoint: {}, key: {}, publishableKey: { attribute: 'publishable-key' }, locale: {}, signInUrl: { attribute: 'sign-in-url' } };
   static override styles: CSSResultGroup = baseStyles;
 
   /** Origin of the portal; by default the provider's, else the one the SDK came from. */
   declare endpoint: string | undefined;
   /** Publishable key; by default the provider's. */
   declare key: string | undefined;
+  /** The same, for frameworks that keep `key` to themselves (React): attribute `publishable-key`. */
+  declare publishableKey: string | undefined;
   /** Language of this element; by default the provider's, else that of the surrounding page. */
   declare locale: string | undefined;
   /** Where operators sign in; by default `/sign-in` of the portal. */
   declare signInUrl: string | undefined;
 
-  protected abstract readonly dictionary: Dictionary<T>;
-  protected language: Locale = 'en';
+  protected abstract get dictionary(): Dictionary<T>;
+  /** Known as soon as its texts are asked for. */
+  declare protected language: Locale;
   protected text: T | undefined;
   protected failure: PorticoError | undefined;
 
   readonly #intents = new Intents();
-  #internals: ElementInternals | undefined;
+  readonly #internals = this.attachInternals();
+  #unwatch: (() => void) | undefined;
   #status: Status = 'loading';
   #provided: Provided | undefined;
   #leaveProvider: (() => void) | undefined;
   #run: AbortController | undefined;
-  #unwatch: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
@@ -56,7 +58,6 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
 
   get status(): Status { return this.#status; }
   protected set status(status: Status) {
-    this.#internals ??= this.attachInternals();
     this.#internals.states.delete(this.#status);
     this.#internals.states.add(status);
     this.#status = status;
@@ -65,7 +66,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
 
   protected get connection(): Connection {
     return {
-      endpoint: (this.endpoint ?? this.#provided?.endpoint ?? sdkOrigin()).replace(/\/$/, ''), key: this.key ?? this.#provided?.key,
+      endpoint: (this.endpoint ?? this.#provided?.endpoint ?? sdkOrigin()).replace(/\/$/, ''), key: this.key ?? this.publishableKey ?? this.#provided?.key,
       locale: this.language, session: this.#provided?.session,
     };
   }
@@ -76,7 +77,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   }
   /** A write of the user: not stopped when the element reloads, and sent again under the same key while no answer came. */
   protected write<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
-    return this.#intents.run([endpoint.name, request], (idempotencyKey) => call(this.connection, endpoint, request, { ...options, idempotencyKey }));
+    return this.#intents.run([endpoint.method, endpoint.path, request], (idempotencyKey) => call(this.connection, endpoint, request, { ...options, idempotencyKey }));
   }
 
   override connectedCallback(): void {
@@ -102,11 +103,11 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
     if (!this.isConnected) return;
     this.#provided = undefined;
     let asked = false;
-    this.dispatchEvent(new ContextEvent(providerContext, this, (provided, leave) => {
+    requestProvided(this, (provided, leave) => {
       this.#provided = provided;
       this.#leaveProvider = leave;
       if (asked) void this.restart();
-    }, true));
+    });
     asked = true;
     await this.restart();
   }
@@ -146,21 +147,21 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
       this.#timer = setTimeout(this.#retry, retryPauses[Math.min(this.#failures, retryPauses.length - 1)]);
       this.#failures += 1;
     }
-    emit(this, 'portico-load-error', error.problem ? { kind: error.kind, problem: error.problem } : { kind: error.kind });
+    emit(this, 'portico-load-error', { kind: error.kind, problem: error.problem });
   }
   readonly #retry = (): void => { if (this.failure && passing(this.failure.kind)) void this.restart(); };
-  protected readonly retry = (): void => void this.restart();
+  readonly #again = (): void => void this.restart();
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.#run && (changed.has('endpoint') || changed.has('key') || changed.has('locale'))) void this.restart();
+    if (this.#run && ['endpoint', 'key', 'publishableKey', 'locale'].some((name) => changed.has(name))) void this.restart();
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { text, failure } = this;
     if (!text) return failure ? nothing : this.renderSkeleton();
     const content = this.filled
-      ? html`${failure ? brokenBanner(text, failure, this.retry) : nothing}${this.renderReady(text)}`
-      : failure ? brokenPanel(text, failure, this.retry, this.signInAddress) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
+      ? html`${failure ? brokenBanner(text, failure, this.#again) : nothing}${this.renderReady(text)}`
+      : failure ? brokenPanel(text, failure, this.#again, this.signInAddress) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
     return html`<div class="root" lang=${this.language}>${content}</div>`;
   }
 }

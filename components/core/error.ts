@@ -29,4 +29,5 @@ export function kindOf(status: number, code: string | undefined): LoadErrorKind 
   return status >= 500 || code === undefined ? 'api' : 'request';
 }
 
-export const asPorticoError = (error: unknown): PorticoError => (error instanceof PorticoError ? error : new PorticoError('render', undefined, error));
+/** As it is, or of a kind, by default a fault of ours in showing. */
+export const asPorticoError = (error: unknown, kind: LoadErrorKind = 'render'): PorticoError => (error instanceof PorticoError ? error : new PorticoError(kind, undefined, error));

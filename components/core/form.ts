@@ -10,6 +10,7 @@ export interface FieldSpec {
   /** Empty is fine, and left out of the request. */
   readonly optional?: true;
 }
+interface Values { [key: string]: Values | string | undefined }
 /** What is wrong: a value code, or the portal's sentence. */
 export type FieldError = { readonly code: TypedCode } | { readonly detail: string };
 
@@ -39,30 +40,36 @@ export class FormController<N extends string> implements ReactiveController {
   }
   hostDisconnected(): void {
     this.#host.removeEventListener('pointerdown', this.#press);
-    removeEventListener('pointerup', this.#release);
-    removeEventListener('pointercancel', this.#release);
+    this.#listen(removeEventListener);
   }
   // Pressing a button leaves the field first: an error that appeared then would move the button away under the pointer, and the click be lost.
   readonly #press = (): void => {
     this.#leaving = new Set();
-    addEventListener('pointerup', this.#release);
-    addEventListener('pointercancel', this.#release);
+    this.#listen(addEventListener);
   };
   readonly #release = (): void => {
-    removeEventListener('pointerup', this.#release);
-    removeEventListener('pointercancel', this.#release);
+    this.#listen(removeEventListener);
     const names = this.#leaving;
     this.#leaving = undefined;
     // After the click that follows.
     setTimeout(() => { for (const name of names ?? []) this.leave(name); });
   };
 
+  #listen(change: typeof addEventListener): void { for (const type of ['pointerup', 'pointercancel']) change(type, this.#release); }
+
   get names(): N[] { return Object.keys(this.#specs) as N[]; }
   value(name: N): string { return this.#values.get(name) ?? ''; }
-  /** As sent: trimmed, and absent when empty and optional. */
-  sent(name: N): string | undefined {
-    const value = this.value(name).trim();
-    return value === '' && this.#specs[name].optional ? undefined : value;
+  /** As sent: trimmed, and absent when empty. */
+  sent(name: N): string | undefined { return this.value(name).trim() || undefined; }
+  /** The request's body: each value where its pointer says. */
+  body(): unknown {
+    const body: Values = {};
+    for (const name of this.names) {
+      const path = this.#specs[name].pointer.split('/').slice(1);
+      const last = path.pop() as string;
+      path.reduce((at, key) => (at[key] ??= {}) as Values, body)[last] = this.sent(name);
+    }
+    return body;
   }
 
   set(name: N, value: string): void {
@@ -114,7 +121,8 @@ export class FormController<N extends string> implements ReactiveController {
   #check(name: N): void {
     this.#checked.add(name);
     const value = this.sent(name);
-    const code = value === undefined ? undefined : this.#specs[name].check(value);
+    const { check, optional } = this.#specs[name];
+    const code = value === undefined && optional ? undefined : check(value ?? '');
     if (code) this.errors.set(name, { code: code as TypedCode });
     else this.errors.delete(name);
     if (this.errors.size === 0) this.summarized = false;

@@ -17,17 +17,11 @@ export function localeOf(element: Element, attribute: string | undefined): Local
     ?? navigator.languages.map(known).find((locale) => locale !== undefined) ?? 'en';
 }
 
-const listeners = new Set<() => void>();
-let observer: MutationObserver | undefined;
-/** Calls back when a `lang` attribute of the page changes; answers how to stop. One observer serves all elements. */
+/** Calls back when a `lang` attribute of the page changes; answers how to stop. */
 export function watchLanguage(listener: () => void): () => void {
-  listeners.add(listener);
-  observer ??= new MutationObserver(() => { for (const each of listeners) each(); });
-  if (listeners.size === 1) observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'], subtree: true });
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) observer?.disconnect();
-  };
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['lang'], subtree: true });
+  return () => observer.disconnect();
 }
 
 /** One language's texts of an element, loaded when used. */

@@ -6,17 +6,22 @@ import type { CoreText } from './text.en.ts';
 
 const symbols: Record<Tone, IconName> = { neutral: 'inbox', info: 'info', success: 'success', attention: 'attention', danger: 'danger' };
 
+const part = (look: string, content: unknown): TemplateResult | typeof nothing => (content === undefined || content === nothing ? nothing : html`<div class=${look}>${content}</div>`);
+
 /** A message in its place, with what one can do about it. */
-export const notice = (tone: Tone, title: string, body: unknown = nothing, actions: unknown = nothing): TemplateResult => html`
-  <div class="notice ${tone}">${icon(symbols[tone])}<div><p class="title">${title}</p>${body === nothing ? nothing : html`<div class="body">${body}</div>`}${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}</div></div>`;
+export const notice = (tone: Tone, title: string, body?: unknown, actions?: unknown): TemplateResult =>
+  html`<div class="notice ${tone}">${icon(symbols[tone])}<div><p class="title">${title}</p>${part('body', body)}${part('actions', actions)}</div></div>`;
+
+/** Read out at once, and where the focus goes: what keeps the reader from going on. */
+export const urgent = (name: 'summary' | 'refusal', content: TemplateResult): TemplateResult => html`<div class="urgent ${name}" tabindex="-1" role="alert">${content}</div>`;
 
 /** Takes the element's whole place: empty, refused, broken. */
-export const panel = (symbol: IconName, title: string, body: unknown, actions: unknown = nothing): TemplateResult => html`
-  <section class="panel" part="panel">${icon(symbol)}<h2>${title}</h2><div class="muted">${body}</div>${actions === nothing ? nothing : html`<div class="actions">${actions}</div>`}</section>`;
+export const panel = (symbol: IconName, title: string, body: unknown, actions?: unknown): TemplateResult =>
+  html`<section class="panel" part="panel">${icon(symbol)}<h2>${title}</h2>${part('muted', body)}${part('actions', actions)}</section>`;
 
 /** Gray lines of the final height; they appear after 150 ms, so that a quick load shows none. */
 export const skeleton = (lines: number): TemplateResult =>
-  html`<div class="skeleton" aria-hidden="true">${Array.from({ length: lines }, () => html`<div></div>`)}</div>`;
+  html`<div class="skeleton" aria-hidden="true">${Array<TemplateResult>(lines).fill(html`<div></div>`)}</div>`;
 
 /** Why it is refused or broken, who can fix it, and one button. */
 export function brokenPanel(text: CoreText, error: PorticoError, retry: () => void, signInAddress: string): TemplateResult {

@@ -1,4 +1,4 @@
-import { createContext } from '@lit/context';
+import type { Context, ContextCallback } from '@lit/context';
 import type { SessionSource } from './session.ts';
 
 /** What a `<portico-provider>` gives to the elements in it; a new object whenever one of them changes. */
@@ -9,7 +9,11 @@ export interface Provided {
   readonly session: SessionSource | undefined;
 }
 // A registered symbol: two copies of the SDK on one page understand each other.
-export const providerContext = /* @__PURE__ */ createContext<Provided>(Symbol.for('portico.provider'));
+export const providerContext = /* @__PURE__ */ Symbol.for('portico.provider') as unknown as Context<symbol, Provided>;
+
+/** Asks the providers around for what they give, now and whenever it changes: the event of the Context Community Protocol, which `ContextProvider` answers. */
+export const requestProvided = (element: HTMLElement, callback: ContextCallback<Provided>): void =>
+  void element.dispatchEvent(Object.assign(new Event('context-request', { bubbles: true, composed: true }), { context: providerContext, contextTarget: element, callback, subscribe: true }));
 
 /** The origin this module was loaded from: where the SDK is served, the API is. */
 export const sdkOrigin = (): string => new URL(import.meta.url).origin;

@@ -21,7 +21,7 @@ declare global {
  */
 export class ProviderElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    endpoint: {}, key: {}, locale: {}, appearance: { type: Object }, fetchSession: { attribute: false },
+    endpoint: {}, key: {}, publishableKey: { attribute: 'publishable-key' }, locale: {}, appearance: { type: Object }, fetchSession: { attribute: false },
   };
   static override styles = css`:host { display: contents; }`;
 
@@ -29,6 +29,8 @@ export class ProviderElement extends LitElement {
   declare endpoint: string | undefined;
   /** Publishable key of this site. */
   declare key: string | undefined;
+  /** The same, for frameworks that keep `key` to themselves (React): attribute `publishable-key`. */
+  declare publishableKey: string | undefined;
   declare locale: string | undefined;
   /** Tokens by name; as an attribute, JSON. */
   declare appearance: Appearance | undefined;
@@ -61,7 +63,7 @@ export class ProviderElement extends LitElement {
       this.#session = undefined;
     }
     if (changed.has('appearance')) this.#dress();
-    if (['endpoint', 'key', 'locale', 'fetchSession'].some((name) => changed.has(name))) this.#context?.setValue(this.#provided());
+    if (['endpoint', 'key', 'publishableKey', 'locale', 'fetchSession'].some((name) => changed.has(name))) this.#context?.setValue(this.#provided());
   }
 
   protected override render() {
@@ -76,9 +78,9 @@ export class ProviderElement extends LitElement {
   };
 
   #provided(): Provided {
-    const { endpoint, key, locale } = this;
+    const { endpoint, locale } = this;
     this.#session ??= new SessionSource(this.fetchSession ?? (() => this.#fetchByCookie()));
-    return { endpoint, key, locale, session: this.#session };
+    return { endpoint, key: this.key ?? this.publishableKey, locale, session: this.#session };
   }
 
   async #fetchByCookie(): Promise<SessionToken> {

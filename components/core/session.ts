@@ -1,3 +1,5 @@
+import { asPorticoError } from './error.ts';
+
 /** A session as the host's backend answered it: `expiresAt` is an instant (RFC 3339). */
 export interface SessionToken { readonly token: string; readonly expiresAt: string }
 export type SessionReason = 'initial' | 'renewal' | 'unauthorized';
@@ -27,6 +29,15 @@ export class SessionSource {
     // A failed early renewal changes nothing: the token in hand is good, and the next call tries again.
     if (now >= this.#current.renewFrom) this.renew('renewal').catch(() => {});
     return this.#current.token;
+  }
+
+  /** The token for one call, or a new one where the portal did not take it; no session is a failure of its kind. */
+  async tokenFor(renew: boolean): Promise<string> {
+    try {
+      return await (renew ? this.renew('unauthorized') : this.token());
+    } catch (cause) {
+      throw asPorticoError(cause, 'session');
+    }
   }
 
   renew(reason: SessionReason): Promise<string> {

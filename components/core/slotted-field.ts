@@ -1,6 +1,6 @@
 /** An input in the light DOM, slotted into the element: password managers look there, and not into shadow roots. */
 import { type TemplateResult, html, nothing } from 'lit';
-import { errorText } from './field.ts';
+import { describedBy, errorText } from './field.ts';
 import type { FormController } from './form.ts';
 import { icon } from './icons.ts';
 import type { CoreText } from './text.en.ts';
@@ -22,7 +22,6 @@ export interface SlottedLook {
 export function slottedField(text: CoreText, host: HTMLElement, id: string, look: SlottedLook): TemplateResult {
   const { name, form } = look;
   const error = form.errors.get(name);
-  const describedBy = [look.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
   // A slotted input belongs to no form: by itself, Enter would send nothing.
   const enter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;
@@ -31,7 +30,7 @@ export function slottedField(text: CoreText, host: HTMLElement, id: string, look
   };
   return html`<label slot="${name}-label" for=${id}>${look.label}</label>${look.hint ? html`<p slot="${name}-hint" id="${id}-hint">${look.hint}</p>` : nothing}
     <input slot=${name} id=${id} name=${name} type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
-      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy} .value=${form.value(name)} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${() => form.leave(name)} @keydown=${enter}>
+      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(id, look.hint, error)} .value=${form.value(name)} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${() => form.leave(name)} @keydown=${enter}>
     ${error ? html`<p slot="${name}-error" id="${id}-error">${errorText(text, error, look.required)}</p>` : nothing}`;
 }
 

@@ -4,7 +4,7 @@ import { tokenRule } from './tokens.ts';
 /** What every element looks like: type, buttons, notices, chips, panels, skeletons. */
 export const baseStyles = css`
   ${unsafeCSS(tokenRule())}
-  :host { display: block; container-type: inline-size; color: var(--_text); font-family: var(--_font-family); font-size: var(--_font-size); font-weight: 400; line-height: var(--_line-height); text-align: start; letter-spacing: normal; }
+  :host { display: block; container-type: inline-size; color: var(--_text); font-family: var(--_font-family); font-size: var(--_font-size); font-weight: 400; line-height: var(--_line-height); text-align: start; text-transform: none; letter-spacing: normal; }
   :host([hidden]) { display: none; }
   *, ::before, ::after { box-sizing: border-box; }
   h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; list-style: none; }
@@ -33,6 +33,7 @@ export const baseStyles = css`
 
   .info { --_tone: var(--_info); } .success { --_tone: var(--_success); } .attention { --_tone: var(--_attention); } .danger { --_tone: var(--_danger); } .neutral { --_tone: var(--_text-muted); }
   .notice { display: flex; gap: 10px; padding: 12px 14px; border: 1px solid color-mix(in oklab, var(--_tone) 35%, transparent); border-radius: var(--_radius); background: color-mix(in oklab, var(--_tone) 7%, var(--_surface)); }
+  .urgent { border-radius: var(--_radius); }
   .notice > .icon { margin-top: 0.2em; color: var(--_tone); }
   .notice > div { flex: 1; min-width: 0; }
   .notice .title { font-weight: var(--_strong-weight); }
@@ -58,30 +59,25 @@ export const baseStyles = css`
   @media (forced-colors: active) { button, .button { border: 1px solid; } }
 `;
 
-export const chipStyles = css`
-  .chip { display: inline-flex; align-items: center; gap: 4px; padding: 1px 8px 1px 6px; border-radius: 99px; background: color-mix(in oklab, currentColor 11%, transparent); color: var(--_text-muted); font-size: 0.857em; font-weight: 500; line-height: 20px; vertical-align: middle; }
-  .chip .icon { width: 13px; height: 13px; }
-  .chip.info, .chip.success, .chip.attention, .chip.danger { color: var(--_tone); }
-`;
-
 /**
  * Of forms. Inputs, labels, hints and errors may stand in the light DOM, slotted: rules of the page would win there without `!important`,
- * and do not with it (CSS Cascade 5, context).
+ * and do not with it (CSS Cascade 5, context). What those rules could say beyond ours is unset, so that it inherits from here.
  */
 export const formStyles = css`
   form { display: grid; gap: 20px; max-width: var(--_form-width); }
+  ::slotted(*) { all: unset !important; display: block !important; }
   input:not([type='checkbox'], [type='radio']), select, textarea, ::slotted(input) {
-    display: block !important; box-sizing: border-box !important; width: 100% !important; max-width: none !important; height: auto !important; min-height: var(--_control-height) !important; margin: 0 !important;
-    padding: 6px 10px !important; border: 1px solid var(--_border-input) !important; border-radius: var(--_radius) !important; background: var(--_surface) !important; color: var(--_text) !important; box-shadow: none !important;
-    font-family: var(--_font-family) !important; font-size: max(1em, var(--_input-size, 1em)) !important; font-weight: 400 !important; line-height: 1.5 !important; letter-spacing: normal !important; text-transform: none !important; text-align: start !important;
+    display: block !important; box-sizing: border-box !important; width: 100% !important; min-height: var(--_control-height) !important; padding: 6px 10px !important;
+    border: 1px solid var(--_border-input) !important; border-radius: var(--_radius) !important; background: var(--_surface) !important; color: inherit !important; font: inherit !important; font-size: max(1em, var(--_input-size, 1em)) !important;
   }
   :is(input, select, textarea)[aria-invalid='true'], ::slotted([aria-invalid='true']) { border-color: var(--_danger) !important; box-shadow: inset 0 0 0 1px var(--_danger) !important; }
-  ::slotted(input:focus-visible) { outline: 2px solid var(--_focus-ring) !important; outline-offset: 2px !important; }
+  ::slotted(:focus-visible) { outline: 2px solid var(--_focus-ring) !important; outline-offset: 2px !important; }
   ::slotted([name='code']) { max-width: 11em !important; font-size: 1.43em !important; font-variant-numeric: tabular-nums !important; letter-spacing: 0.25em !important; }
-  .field label, legend, ::slotted(label) { display: block !important; margin: 0 0 4px !important; padding: 0 !important; color: var(--_text) !important; font-family: var(--_font-family) !important; font-size: 1em !important; font-weight: var(--_strong-weight) !important; line-height: 1.4 !important; letter-spacing: normal !important; text-transform: none !important; }
+  .field label, legend, ::slotted(label) { margin: 0 0 4px !important; padding: 0 !important; font-weight: var(--_strong-weight) !important; line-height: 1.4 !important; }
   label .muted { font-weight: 400; }
-  .hint, .error, ::slotted(p) { margin: 0 0 6px !important; padding: 0 !important; color: var(--_text-muted) !important; font-family: var(--_font-family) !important; font-size: 0.93em !important; font-weight: 400 !important; line-height: 1.45 !important; }
+  .hint, .error, ::slotted(p) { margin: 0 0 6px !important; color: var(--_text-muted) !important; font-size: 0.93em !important; line-height: 1.45 !important; }
   .error, ::slotted([slot$='-error']) { margin: 6px 0 0 !important; color: var(--_danger) !important; font-weight: 500 !important; }
+  .field label { display: block; }
   .error, .slotted { display: flex; gap: 6px; }
   .slotted { color: var(--_danger); }
   .error .icon { margin-top: 0.2em; }

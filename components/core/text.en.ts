@@ -11,7 +11,6 @@ export const core = {
   tryAgain: 'Try again',
   signIn: 'Sign in',
   cancel: 'Cancel',
-  close: 'Close',
   optional: '(optional)',
   stillShown: 'What you see may be out of date. We are trying again.',
   notSent: 'Nothing is lost: what you entered is still here. Please send it again.',

@@ -5,7 +5,6 @@ export const core: CoreText = {
   tryAgain: 'Réessayer',
   signIn: 'Se connecter',
   cancel: 'Annuler',
-  close: 'Fermer',
   optional: '(facultatif)',
   stillShown: 'Ces informations ne sont peut-être plus à jour. Nouvel essai en cours.',
   notSent: 'Rien n’est perdu : votre saisie est toujours là. Veuillez l’envoyer de nouveau.',

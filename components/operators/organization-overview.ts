@@ -1,12 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type ActivityEntry, listActivity } from '../../schema/activity.ts';
 import { type Me, readMe } from '../../schema/operators.ts';
-import { type Tone, chip } from '../core/chip.ts';
+import { type Tone, chip, chipStyles } from '../core/chip.ts';
 import { timeAgo } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import type { IconName } from '../core/icons.ts';
 import { panel, skeleton } from '../core/panels.ts';
-import { chipStyles } from '../core/styles.ts';
 import { organizationOverviewStyles } from './organization-overview.styles.ts';
 import type { OverviewText } from './overview-text.en.ts';
 
@@ -34,7 +33,7 @@ const initials = (name: string): string => name.split(/[\s-]+/).slice(0, 2).map(
 export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
   static override styles = [PorticoElement.styles, chipStyles, organizationOverviewStyles];
 
-  protected readonly dictionary = { en: () => import('./overview-text.en.ts'), fr: () => import('./overview-text.fr.ts') };
+  protected get dictionary() { return { en: () => import('./overview-text.en.ts'), fr: () => import('./overview-text.fr.ts') }; }
   #me: Me | undefined;
   #activity: Log | undefined;
 

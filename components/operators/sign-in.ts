@@ -8,7 +8,7 @@ import { emit } from '../core/events.ts';
 import { errorSummary } from '../core/field.ts';
 import { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
-import { notice } from '../core/panels.ts';
+import { notice, urgent } from '../core/panels.ts';
 import type { SessionToken } from '../core/session.ts';
 import { slotsOf, slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/styles.ts';
@@ -40,7 +40,7 @@ export class SignInElement extends PorticoElement<SignInText> {
   /** Where "Continue" leads once signed in; without it no such button is shown. */
   declare continueUrl: string | undefined;
 
-  protected readonly dictionary = { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') };
+  protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
   readonly #id = `portico-sign-in-${(instances += 1)}-email`;
   readonly #form = new FormController(this, { email: { check: checkEmail, pointer: '/email' } });
   #token: string | undefined;
@@ -157,8 +157,8 @@ export class SignInElement extends PorticoElement<SignInText> {
   }
 
   protected renderReady(text: SignInText): TemplateResult {
-    const refusal = this.#refusal && html`<div class="refusal" tabindex="-1" role="alert">${notice(this.#refusal.tone, this.#refusal.title, this.#refusal.detail,
-      this.#stage === 'signing_in' ? html`<button type="button" @click=${this.#retryLink}>${text.tryAgain}</button>` : nothing)}</div>`;
+    const refusal = this.#refusal && urgent('refusal', notice(this.#refusal.tone, this.#refusal.title, this.#refusal.detail,
+      this.#stage === 'signing_in' ? html`<button type="button" @click=${this.#retryLink}>${text.tryAgain}</button>` : nothing));
     if (this.#stage === 'signing_in') return html`<div class="card">${refusal ?? html`<p class="wait" role="status"><span class="spinner"></span>${text.signingIn}</p>`}</div>`;
     if (this.#stage === 'signed_in') {
       return html`<div class="card">${icon('success')}<h2 id="title" tabindex="-1">${text.signedInTitle}</h2><p class="muted">${text.signedInBody}</p>

@@ -2,9 +2,8 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { checkFilled, checkNote } from '../../schema/checks.ts';
 import { type RegistrationCase, declineReasons, reapplyPolicies } from '../../schema/registration.ts';
 import { dialog } from '../core/dialog.ts';
-import { errorSummary, errorText, field } from '../core/field.ts';
+import { errorLine, errorSummary, field } from '../core/field.ts';
 import type { FieldSpec, FormController } from '../core/form.ts';
-import { icon } from '../core/icons.ts';
 import { notice } from '../core/panels.ts';
 import { companyOf } from './review-case.ts';
 import type { ReviewText } from './review-text.en.ts';
@@ -41,10 +40,10 @@ export function declineDialog(text: ReviewText, view: DeclineDialog): TemplateRe
     ${field(text, form, 'reason', { label: text.reasonLabel, hint: text.reasonHint, autocomplete: 'off', required: text.required.reason, placeholder: text.chooseReason, options: declineReasons.map((value) => ({ value, label: text.reasons[value] })) })}
     <div class="field"><label for="note">${text.noteLabel} <span class="muted">${text.optional}</span></label><p class="hint" id="note-hint">${text.noteHint}</p>
       <textarea id="note" name="note" aria-describedby="note-hint${noteError ? ' note-error' : ''}" aria-invalid=${noteError ? 'true' : nothing} .value=${form.value('note')} @input=${(event: Event) => form.set('note', (event.target as HTMLTextAreaElement).value)} @blur=${() => form.leave('note')}></textarea>
-      ${noteError ? html`<p class="error" id="note-error">${icon('danger')}<span>${errorText(text, noteError)}</span></p>` : nothing}</div>
+      ${errorLine(text, 'note', noteError)}</div>
     <fieldset role="radiogroup" aria-describedby=${reapplyError ? 'reapply-error' : nothing}><legend>${text.reapplyLabel}</legend>
       <div class="radios">${reapplyPolicies.map((value) => html`<label><input type="radio" name="reapply" value=${value} .checked=${form.value('reapply') === value} @change=${() => form.set('reapply', value)}> ${text.reapply[value]}</label>`)}</div>
-      ${reapplyError ? html`<p class="error" id="reapply-error">${icon('danger')}<span>${errorText(text, reapplyError, text.required.reapply)}</span></p>` : nothing}</fieldset>
+      ${errorLine(text, 'reapply', reapplyError, text.required.reapply)}</fieldset>
     <div class="actions"><button class="destructive" aria-busy=${view.busy ? 'true' : nothing}>${text.declineNow(company)}</button><button type="button" class="quiet" @click=${view.close}>${text.cancel}</button></div>
   </form>`, view.close);
 }

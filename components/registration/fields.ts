@@ -2,7 +2,7 @@
 import { checkCode, checkCountry, checkDuns, checkEmail, checkFilled, checkLine, limits } from '../../schema/checks.ts';
 import { countryCodes } from '../../schema/countries.ts';
 import type { Locale } from '../../schema/values.ts';
-import type { FieldSpec, FormController } from '../core/form.ts';
+import type { FieldSpec } from '../core/form.ts';
 
 export const emailFields = { email: { check: checkEmail, pointer: '/email' } } satisfies Record<string, FieldSpec>;
 export const codeFields = {
@@ -32,21 +32,6 @@ export type CompanyField = keyof typeof companyFields;
 export function countryOptions(locale: Locale): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(locale, { type: 'region' });
   return countryCodes.map((value) => ({ value, label: names.of(value) ?? value })).toSorted(({ label: a }, { label: b }) => a.localeCompare(b, locale));
-}
-
-/** The submission's body from what was typed. */
-export function submissionOf(form: FormController<CompanyField>) {
-  const sent = (name: CompanyField): string | undefined => form.sent(name);
-  const must = (name: CompanyField): string => form.sent(name) ?? '';
-  return {
-    applicant: { givenName: must('givenName'), familyName: must('familyName'), jobTitle: sent('jobTitle'), phone: sent('phone') },
-    company: {
-      legalName: must('legalName'), country: must('country'), duns: sent('duns')?.replace(/[\s-]/g, ''),
-      address: { street: must('street'), street2: sent('street2'), postalCode: sent('postalCode'), city: must('city'), region: sent('region') },
-    },
-    distributor: sent('distributor') || undefined,
-    consent: true as const,
-  };
 }
 
 /**

@@ -23,8 +23,7 @@ export const registrationFormStyles = css`
   .timeline li:last-child { padding-bottom: 0; }
   .timeline .bullet { display: grid; place-items: center; width: 24px; height: 24px; border: 1px solid var(--_border-input); border-radius: 50%; background: var(--_surface); color: var(--_text-muted); }
   .timeline .bullet .icon { width: 14px; height: 14px; }
-  .timeline .done .bullet { border-color: transparent; background: color-mix(in oklab, var(--_success) 14%, var(--_surface)); color: var(--_success); }
-  .timeline .now .bullet { border-color: transparent; background: color-mix(in oklab, var(--_attention) 16%, var(--_surface)); color: var(--_attention); }
+  .timeline .success, .timeline .attention { border-color: transparent; background: color-mix(in oklab, var(--_tone) 15%, var(--_surface)); color: var(--_tone); }
   .timeline h3 { padding-top: 2px; }
   .support { padding-top: 16px; border-top: 1px solid var(--_border); }
   .support ul { display: flex; flex-wrap: wrap; gap: 4px 16px; }

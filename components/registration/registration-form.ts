@@ -1,4 +1,5 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing, render } from 'lit';
+import type { RequestOf } from '../../schema/endpoint.ts';
 import type { Problem } from '../../schema/problems.ts';
 import {
   type RegistrationForm, type RegistrationProgress, confirmRegistrationEmail, readRegistrationForm, readRegistrationProgress, requestRegistration, resendRegistrationCode, submitRegistration,
@@ -12,11 +13,11 @@ import { slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/styles.ts';
 import { codeStep } from './code-step.ts';
 import { companyStep, distributorsFor } from './company-step.ts';
-import { type Refusal, emailStep } from './email-step.ts';
-import { type CompanyField, codeFields, companyFields, emailFields, submissionOf } from './fields.ts';
+import { emailStep } from './email-step.ts';
+import { type CompanyField, codeFields, companyFields, emailFields } from './fields.ts';
 import { nextStep } from './next-step.ts';
 import { registrationFormStyles } from './registration-form.styles.ts';
-import { type Step, stepsHeader } from './steps.ts';
+import { type Refusal, type RegistrationView, type Step, stepsHeader } from './steps.ts';
 import type { RegistrationText } from './text.en.ts';
 
 export interface BeforeRegisterDetail extends BeforeDetail { readonly registration: string }
@@ -56,7 +57,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   /** Id of the distributor, where the page fixes it; by default the key's. */
   declare distributor: string | undefined;
 
-  protected readonly dictionary = { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') };
+  protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
   readonly #id = `portico-registration-${(instances += 1)}`;
   readonly #email = new FormController(this, emailFields);
   readonly #code = new FormController(this, codeFields);
@@ -73,8 +74,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   /** The country that the distributor's choice was last matched with. */
   #servedCountry = '';
   #resendFrom = 0;
-  #resent = false;
-  #refreshed = false;
+  #done = false;
   #ticking: ReturnType<typeof setInterval> | undefined;
 
   protected async load(): Promise<Status> {
@@ -93,25 +93,13 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   }
 
   protected renderReady(text: RegistrationText): TemplateResult {
-    const form = this.#form as RegistrationForm;
-    const { locale, busy, signInAddress } = { locale: this.language, busy: this.#busy, signInAddress: this.signInAddress };
-    const refusal = this.#refusal;
-    const steps: Record<Step, () => TemplateResult> = {
-      email: () => emailStep(text, {
-        form, email: this.#email, refusal, busy, signInAddress, submit: this.#sendEmail, startAgain: () => this.#startAgain(), focus: () => this.#focus('email'),
-      }),
-      code: () => codeStep(text, {
-        address: this.#address, code: this.#code, refusal, busy, wait: this.#wait(), resent: this.#resent, submit: this.#sendCode,
-        resend: this.#resend, changeAddress: () => this.#go('email', 'email'), restart: () => this.#startAgain(), focus: () => this.#focus('code'),
-      }),
-      company: () => companyStep(text, {
-        form, company: this.#company, address: this.#address, locale, refusal, busy, submit: this.#sendCompany, back: () => this.#go('email', 'email'), focus: (name) => this.#focus(name),
-      }),
-      next: () => nextStep(text, {
-        form, progress: this.#progress as RegistrationProgress, companyName: this.#company.sent('legalName') || undefined, locale, signInAddress, busy, refusal, refreshed: this.#refreshed, refresh: this.#refresh, restart: () => this.#startAgain(),
-      }),
+    const view: RegistrationView = {
+      form: this.#form as RegistrationForm, locale: this.language, signInAddress: this.signInAddress, email: this.#email, code: this.#code, company: this.#company,
+      address: this.#address, progress: this.#progress, refusal: this.#refusal, busy: this.#busy, wait: this.#wait(), done: this.#done,
+      send: this.#send, resend: this.#resend, refresh: this.#refresh, changeAddress: this.#changeAddress, restart: this.#startAgain, focus: this.#focus,
     };
-    return html`${stepsHeader(text, this.#step)}${steps[this.#step]()}`;
+    const steps = { email: emailStep, code: codeStep, company: companyStep, next: nextStep };
+    return html`${stepsHeader(text, this.#step)}${steps[this.#step](text, view)}`;
   }
 
   protected override updated(): void {
@@ -131,27 +119,30 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     });
   }
 
-  readonly #sendEmail = (event: Event): void => {
-    event.preventDefault();
+  readonly #send = (): void => {
+    if (this.#step === 'email') this.#sendEmail();
+    else if (this.#step === 'code') this.#sendCode();
+    else this.#sendCompany();
+  };
+
+  #sendEmail(): void {
     void this.#act(this.#email, async () => {
       const email = this.#email.sent('email') as string;
       // The same address again, after stepping back: it is confirmed, or its code is still on its way.
       if (this.#registration && email === this.#address) {
         if (this.#token) return this.#go('company');
-        if (this.#wait() > 0) return this.#go('code', 'code');
+        if (this.#wait() > 0) return this.#go('code');
       }
-      const reply = await this.write(requestRegistration, { body: { program: this.program, distributor: this.distributor, email, locale: this.language } });
-      this.#registration = reply.registration;
+      const { registration, resendAt } = await this.write(requestRegistration, { body: { program: this.program, distributor: this.distributor, email, locale: this.language } });
+      this.#registration = registration;
       this.#address = email;
       this.#token = undefined;
-      this.#code.clear();
-      this.#countDown((Date.parse(reply.resendAt) - Date.now()) / 1_000);
-      await this.#go('code', 'code');
+      this.#codeSent(resendAt);
+      await this.#go('code');
     });
-  };
+  }
 
-  readonly #sendCode = (event: Event): void => {
-    event.preventDefault();
+  #sendCode(): void {
     this.#code.set('code', this.#code.value('code').replace(/\D/g, ''));
     void this.#act(this.#code, async () => {
       const { token, progress } = await this.write(confirmRegistrationEmail, { params: this.#params(), body: { code: this.#code.value('code') } });
@@ -159,22 +150,24 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
       this.#progress = progress;
       await this.#go(progress.state === 'email_confirmed' ? 'company' : 'next');
     });
-  };
+  }
 
   readonly #resend = (): void => {
     if (this.#wait() > 0 || this.#busy) return;
-    this.#resent = false;
+    this.#done = false;
     void this.#act(undefined, async () => {
       const { resendAt } = await this.write(resendRegistrationCode, { params: this.#params(), body: {} });
-      this.#code.clear();
-      this.#resent = true;
-      this.#countDown((Date.parse(resendAt) - Date.now()) / 1_000);
-      this.#focus('code');
+      this.#codeSent(resendAt);
+      this.#done = true;
+      void this.#focus('code');
     });
   };
+  #codeSent(resendAt: string): void {
+    this.#code.clear();
+    this.#countDown((Date.parse(resendAt) - Date.now()) / 1_000);
+  }
 
-  readonly #sendCompany = (event: Event): void => {
-    event.preventDefault();
+  #sendCompany(): void {
     const form = this.#form as RegistrationForm;
     this.#company.set('duns', this.#company.value('duns').replace(/[\s-]/g, ''));
     // Nothing to choose: fixed by the page, or nobody serves the country, or the vendor sells directly.
@@ -183,10 +176,11 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     void this.#act(this.#company, async () => {
       const registration = this.#registration as string;
       if (!(await ask(this, 'portico-before-register', { registration }))) {
-        this.#refuse({ title: this.text?.stopped ?? '' });
+        void this.#refuse({ title: this.text?.stopped ?? '' });
         return;
       }
-      this.#progress = await this.write(submitRegistration, { params: this.#params(), body: submissionOf(this.#company) }, { token: this.#token }).catch((error: unknown) => {
+      const body = { ...(this.#company.body() as RequestOf<typeof submitRegistration>['body'] & object), consent: true as const };
+      this.#progress = await this.write(submitRegistration, { params: this.#params(), body }, { token: this.#token }).catch((error: unknown) => {
         // Sent already, in another tab: show where it stands.
         if (asPorticoError(error).problem?.code === 'registration.already_submitted') return this.#readProgress();
         throw error;
@@ -194,7 +188,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
       await this.#go('next');
       emit(this, 'portico-registered', { registration, state: this.#progress.state });
     }, asked ? [] : ['distributor']);
-  };
+  }
 
   /** A choice that does not serve the country falls away; one that is the only one is made. */
   #chooseDistributor(): void {
@@ -207,9 +201,9 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   }
 
   readonly #refresh = (): void => void this.#act(undefined, async () => {
-    this.#refreshed = false;
+    this.#done = false;
     this.#progress = await this.#readProgress();
-    this.#refreshed = true;
+    this.#done = true;
   });
 
   #readProgress(): Promise<RegistrationProgress> { return this.read(readRegistrationProgress, { params: this.#params() }, { token: this.#token }); }
@@ -228,7 +222,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
       const { kind, problem } = asPorticoError(cause);
       if (problem && problem.status < 500) await this.#refused(problem, form as FormController<string> | undefined);
       else {
-        emit(this, 'portico-load-error', problem ? { kind, problem } : { kind });
+        emit(this, 'portico-load-error', { kind, problem });
         await this.#refuse({ title: this.text?.errors[kind].title ?? kind, detail: this.text?.notSent });
       }
     } finally {
@@ -243,7 +237,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     if (problem.code === 'registration.code_too_soon') { this.#countDown(problem.retryAfter ?? longestWait); return; }
     if (problem.code === 'registration.token_required') {
       this.#token = undefined;
-      await this.#go('email', 'email');
+      await this.#go('email');
     }
     if (field && form?.names.includes(field)) form.refuse(field, { detail: problem.detail });
     else if (!form?.refuseAll(problem)) return this.#refuse(problem);
@@ -254,23 +248,24 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     return this.#focusOn('.refusal');
   }
 
-  #startAgain(): void {
+  readonly #changeAddress = (): void => void this.#go('email');
+  readonly #startAgain = (): void => {
     for (const form of [this.#email, this.#code]) form.clear();
     this.#registration = this.#token = this.#progress = undefined;
-    void this.#go('email', 'email');
-  }
+    void this.#go('email');
+  };
 
-  async #go(step: Step, focus?: 'email' | 'code'): Promise<void> {
+  async #go(step: Step): Promise<void> {
     this.#step = step;
     this.#refusal = undefined;
-    this.#refreshed = this.#resent = false;
+    this.#done = false;
     this.requestUpdate();
-    await (focus ? this.#focus(focus) : this.#focusOn('#title'));
+    await (step === 'email' || step === 'code' ? this.#focus(step) : this.#focusOn('#title'));
   }
-  async #focus(name: string): Promise<void> {
+  readonly #focus = async (name: string): Promise<void> => {
     await this.updateComplete;
     (this.renderRoot.querySelector<HTMLElement>(`[name='${name}']:not(slot)`) ?? this.querySelector<HTMLElement>(`[slot='${name}']`))?.focus();
-  }
+  };
   async #focusOn(selector: string): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;

@@ -4,11 +4,12 @@ import {
 } from '../../schema/registration.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError, passing } from '../core/error.ts';
+import { chipStyles } from '../core/chip.ts';
 import { emit } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
 import { panel, skeleton } from '../core/panels.ts';
-import { chipStyles, formStyles } from '../core/styles.ts';
+import { formStyles } from '../core/styles.ts';
 import { type DeclineField, declineDialog, declineFields } from './decline-dialog.ts';
 import { type ReviewAction, type ReviewCase, reviewCase } from './review-case.ts';
 import { reviewList } from './review-list.ts';
@@ -48,7 +49,7 @@ export class ReviewQueueElement extends PorticoElement<ReviewText> {
   /** Id of the registration that is open. */
   declare registration: string | undefined;
 
-  protected readonly dictionary = { en: () => import('./review-text.en.ts'), fr: () => import('./review-text.fr.ts') };
+  protected get dictionary() { return { en: () => import('./review-text.en.ts'), fr: () => import('./review-text.fr.ts') }; }
   readonly #decline = new FormController<DeclineField>(this, declineFields);
   #filter: Filter = 'open';
   #search = '';

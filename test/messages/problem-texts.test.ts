@@ -7,7 +7,7 @@ import { wrongFrench } from './typography.ts';
 
 const every: ProblemFacts = {
   program: 'Aurelis Partners', vendor: 'Aurelis', distributor: 'Kestrane', who: 'Nadia Serra', triesLeft: 2, minutes: 3, seconds: 40, date: '2026-12-24', decidedBy: 'Omar Lind',
-  role: 'super_admin', action: 'registration.review', support: { url: 'https://help.aurelis.example/', email: 'help@aurelis.example', phone: '+33 1 99 00 00 00' },
+  role: 'super_admin', support: { url: 'https://help.aurelis.example/', email: 'help@aurelis.example', phone: '+33 1 99 00 00 00' },
 };
 const cases: [string, ProblemFacts][] = [['no facts', {}], ['every fact', every], ...Object.keys(every).map((key): [string, ProblemFacts] => [`only ${key}`, { [key]: every[key as keyof ProblemFacts] }])];
 

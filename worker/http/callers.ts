@@ -1,7 +1,7 @@
 /** Who calls: resolves an endpoint's declared access from headers, in one round trip together with the stored answer of the same key. */
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Endpoint } from '../../schema/endpoint.ts';
-import { may } from '../../schema/permissions.ts';
+import { type Permission, may, permissions } from '../../schema/permissions.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys, idempotency, sessions } from '../../schema/tables/system.ts';
 import { sha256Hex, verifyApplicantToken } from '../messages/secrets.ts';
@@ -81,7 +81,10 @@ async function operating(context: RequestContext, access: Extract<Endpoint['acce
   if (!found || !matches(found, claims)) return { code: 'session.invalid' };
   if (found.state !== 'active' || found.endedAt !== null || found.expiresAt <= context.now) return { code: 'session.ended' };
   const who = { kind: found.kind, role: found.role, scopes: claims.scopes };
-  if (!may(who, access.action)) return { code: 'permission.denied' };
+  if (!may(who, access.action)) {
+    const { kinds, role }: Permission = permissions[access.action];
+    return { code: 'permission.denied', ...(kinds.includes(found.kind) && { facts: { role } }) };
+  }
   return {
     caller: {
       by: 'operator', operatorId: found.operator, name: found.name, organizationId: found.organization, organizationName: found.organizationName, kind: found.kind, role: found.role, sessionId: found.session,

@@ -1,18 +1,23 @@
 /** What a rule answers: what happened, or why not. A refusal with events is itself recorded (a webmail decline, a wrong code). */
 import type { PorticoEvent } from '../../schema/events.ts';
 import type { ProblemCode } from '../../schema/problems.ts';
+import type { Role } from '../../schema/values.ts';
 
 /** Facts that a refusal's sentence may name. None of them is what the caller submitted. */
 export interface RefusalFacts {
   readonly program?: string;
   readonly vendor?: string;
   readonly distributor?: string;
+  /** Who acts: a person, or an organization. */
   readonly who?: string;
   readonly triesLeft?: number;
   readonly minutes?: number;
   readonly seconds?: number;
+  /** YYYY-MM-DD. */
   readonly date?: string;
   readonly decidedBy?: string;
+  /** The lowest role that may. */
+  readonly role?: Role;
   readonly support?: { readonly url: string; readonly email: string; readonly phone: string };
 }
 export interface Refusal {
