@@ -40,14 +40,14 @@ interface Edit { readonly start: number; readonly end: number; readonly text: st
 const edited = (code: string, edits: Edit[]): string =>
   edits.toSorted((a, b) => b.start - a.start).reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
 
-/** Members of an endpoint that no browser reads: replies are types there, and inputs are checked field by field. */
+/** Members of an endpoint, and of its access, that no browser reads: replies are types there, and inputs are checked field by field. */
 const serverOnly = new Set(['name', 'summary', 'params', 'query', 'body', 'reply', 'status', 'problems', 'rules', 'action']);
 
-/** Cuts the server's half out of the endpoints of schema/: the client reads name, method, path and access. */
+/** Cuts the server's half out of the endpoints of schema/: the client reads method, path and who may call. */
 const slimEndpoints = (): Plugin => ({
   name: 'portico-slim-endpoints',
   enforce: 'pre',
-  // Each caller gets its own: an endpoint is called from one place, and a chunk of all of them would cost more than they do.
+  // Each module that calls gets its own: an endpoint is called from one place, and what is left of it is two words and a path.
   async resolveId(source, importer) {
     const area = importer?.includes('/components/') ? /\/schema\/(registration|operators|activity)\.ts$/.exec(source) : null;
     const found = area && (await this.resolve(source, importer, { skipSelf: true }));
@@ -68,9 +68,9 @@ const slimEndpoints = (): Plugin => ({
       if (callee['name'] !== 'endpoint') { calls.add(node.start); continue; }
       edits.push({ start: callee.start, end: callee.end, text: '' });
       const [declaration] = node['arguments'] as Node[];
-      for (const property of declaration ? [...walk(declaration)].filter(({type})=>type==='Property') : []) {
+      for (const property of declaration ? walk(declaration) : []) {
         // Together with its comma. What it calls goes with it.
-        if (serverOnly.has(String((property['key'] as Node)['name']))) edits.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
+        if (property.type === 'Property' && serverOnly.has(String((property['key'] as Node)['name']))) edits.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
       }
     }
     const cuts = edits.filter(({ text }) => text === '');
@@ -109,82 +109,119 @@ const squeezeTemplates = (): Plugin => ({
   },
 });
 
-const components = readdirSync(join(import.meta.dirname, 'components'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
-const read = (paths: readonly string[]): string[] => paths.map((path) => readFileSync(join(import.meta.dirname, 'components', path), 'utf8'));
-const dictionaries = read(components.filter((path) => path.endsWith('text.en.ts')));
-/** All else of the elements, less its comments. */
-const sources = read(components.filter((path) => !/text\.\w\w\.ts$/.test(path))).join('\n').replace(/\/\*.*?\*\/|^\s*\/\/.*?$/gms, '');
+const folder = join(import.meta.dirname, 'components');
+const components = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
+const isDictionary = (path: string): boolean => /text\.\w\w\.ts$/.test(path);
+/** What we wrote of the elements, less comments and dictionaries. */
+const sources = components.filter((path) => !isDictionary(path)).map(read).join('\n').replace(/\/\*.*?\*\/|^\s*\/\/.*?$/gms, '');
 
-/** What of Lit no element uses, by file: [unless a source says this, of Lit's text this, becomes this]. A new Lit that reads otherwise fails the build. */
-const unusedLit: Record<string, readonly (readonly [unless: RegExp | undefined, from: string, to: string])[]> = {
-  // Browsers without constructed style sheets get none of our elements: a strict page would refuse the <style> elements that Lit makes there.
-  '@lit/reactive-element/css-tag.js': [
-    [undefined, 't.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype', '!0'],
-    [undefined, 'throw Error("Value passed to \'css\' function must be a \'css\' function result: "+t+". Use \'unsafeCSS\' to pass non-literal values, but take care to ensure page security.")', 'throw Error("css")'],
-    [undefined, ',o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.")', ',o!==s)throw Error("css")'],
-  ],
-  '@lit/reactive-element/reactive-element.js': [
-    [undefined, ',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
-    [/@(?:property|state|customElement)\b|\baccessor /, 'Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
-    [/@(?:property|state|customElement)\b|\baccessor /, 'const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
-    [/\baddInitializer\b/, 'static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
-    [/\baddInitializer\b/, ',void 0!==t.l&&(this.l=[...t.l])', ''],
-    [/\baddInitializer\b/, ',this.constructor.l?.forEach(t=>t(this))', ''],
-    [/\b(?:state|noAccessor): true/, 'if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){', '{this._$Ei(),this.elementProperties.set(t,s);'],
-    [/\b(?:state|noAccessor): true/, 'const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}', ''],
-    [/\b(?:reflect|useDefault): /, '_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}', ''],
-    [/\b(?:reflect|useDefault): /, 'this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
-    [/\b(?:reflect|useDefault): /, 'toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},', ''],
-    [/\b(?:reflect|useDefault): /, '||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
-    [/\b(?:reflect|useDefault): /, 'C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}', 'C(t,s){this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s))}'],
-    [/\b(?:reflect|useDefault): /, 'r??this._$Ej?.get(e)??r', 'r'],
-    [/\b(?:reflect|useDefault): /, 'void 0!==e&&this._$Em!==e', 'void 0!==e'],
-    [/\b(?:reflect|useDefault): /, 'this._$Em=e;const r', 'const r'],
-    [/\b(?:reflect|useDefault): /, ',this._$Em=null}}requestUpdate', '}}requestUpdate'],
-    [/\b(?:reflect|useDefault): /, 'this._$Em=null,this._$Ev()', 'this._$Ev()'],
-    [/\bconverter: /, '"function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u', 'u'],
-    [/\btype: (?:Boolean|Number)\b/, 'case Boolean:i=null!==t;break;case Number:i=null===t?null:Number(t);break;', ''],
-  ],
-  'lit-element/lit-element.js': [[undefined, ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'], [undefined, '(s.litElementVersions??=[]).push("4.2.2");', '']],
-  'lit-html/lit-html.js': [
-    [undefined, ',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', ';'],
-    [/<(?:script|style|textarea|title)\b[^>]*>[^<]*\$\{/, '(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
-    [/<(?:script|style|textarea|title)\b[^>]*>[^<]*\$\{/, 'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}', ''],
-    [/<!--/, 'else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
-    [/\b(?:svg|mathml)`/, '2===i?"<svg>":3===i?"<math>":""', '""'],
-    [/\b(?:svg|mathml)`/, '+(2===i?"</svg>":3===i?"</math>":"")', ''],
-    [/\b(?:svg|mathml)`/, ',2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', ');'],
-  ],
-};
+/** What of Lit no element uses: cut unless a source asks for it. A Lit that reads otherwise than here fails the build. */
+const unusedLit: readonly { readonly file: string; readonly unless?: RegExp; readonly cuts: readonly (readonly [from: string, to: string])[] }[] = [
+  // Browsers without constructed style sheets: a strict page would refuse the <style> elements made there. And sentences for developers.
+  { file: '@lit/reactive-element/css-tag.js', cuts: [
+    ['t.ShadowRoot&&(void 0===t.ShadyCSS||t.ShadyCSS.nativeShadow)&&"adoptedStyleSheets"in Document.prototype&&"replace"in CSSStyleSheet.prototype', '!0'],
+    ['throw Error("Value passed to \'css\' function must be a \'css\' function result: "+t+". Use \'unsafeCSS\' to pass non-literal values, but take care to ensure page security.")', 'throw Error("css")'],
+    [',o!==s)throw Error("CSSResult is not constructable. Use `unsafeCSS` or `css` instead.")', ',o!==s)throw Error("css")'],
+  ] },
+  // Polyfills, server rendering, and the count of copies on the page.
+  { file: '@lit/reactive-element/reactive-element.js', cuts: [
+    [',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', ''],
+  ] },
+  // Decorators.
+  { file: '@lit/reactive-element/reactive-element.js', unless: /@(?:property|state|customElement)\b|\baccessor /, cuts: [
+    ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+    ['const t=this[Symbol.metadata];if(null!==t){const s=litPropertyMetadata.get(t);if(void 0!==s)for(const[t,i]of s)this.elementProperties.set(t,i)}', ''],
+  ] },
+  { file: '@lit/reactive-element/reactive-element.js', unless: /\baddInitializer\b/, cuts: [
+    ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+    [',void 0!==t.l&&(this.l=[...t.l])', ''],
+    [',this.constructor.l?.forEach(t=>t(this))', ''],
+  ] },
+  // Properties without attribute or accessor.
+  { file: '@lit/reactive-element/reactive-element.js', unless: /\b(?:state|noAccessor): true/, cuts: [
+    ['if(s.state&&(s.attribute=!1),this._$Ei(),this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0),this.elementProperties.set(t,s),!s.noAccessor){', '{this._$Ei(),this.elementProperties.set(t,s);'],
+    ['const t=this.constructor.elementProperties;if(t.size>0)for(const[s,i]of t){const{wrapped:t}=i,e=this[s];!0!==t||this._$AL.has(s)||void 0===e||this.C(s,void 0,i,e)}', ''],
+  ] },
+  // Properties written back to their attributes.
+  { file: '@lit/reactive-element/reactive-element.js', unless: /\b(?:reflect|useDefault): /, cuts: [
+    ['_$ET(t,s){const i=this.constructor.elementProperties.get(t),e=this.constructor._$Eu(t,i);if(void 0!==e&&!0===i.reflect){const h=(void 0!==i.converter?.toAttribute?i.converter:u).toAttribute(s,i.type);this._$Em=t,null==h?this.removeAttribute(e):this.setAttribute(e,h),this._$Em=null}}', ''],
+    ['this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),', ''],
+    ['toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},', ''],
+    ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+    ['C(t,s,{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(this._$AL.has(t)||(this.hasUpdated||i||(s=void 0),this._$AL.set(t,s)),!0===e&&this._$Em!==t&&(this._$Eq??=new Set).add(t))}', 'C(t,s){this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s))}'],
+    ['r??this._$Ej?.get(e)??r', 'r'],
+    ['void 0!==e&&this._$Em!==e', 'void 0!==e'],
+    ['this._$Em=e;const r', 'const r'],
+    [',this._$Em=null}}requestUpdate', '}}requestUpdate'],
+    ['this._$Em=null,this._$Ev()', 'this._$Ev()'],
+  ] },
+  // Own ways to read attributes.
+  { file: '@lit/reactive-element/reactive-element.js', unless: /\bconverter: /, cuts: [
+    ['"function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u', 'u'],
+  ] },
+  // As above: polyfills, server rendering, copies.
+  { file: 'lit-element/lit-element.js', cuts: [
+    [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
+    ['(s.litElementVersions??=[]).push("4.2.2");', ''],
+  ] },
+  { file: 'lit-html/lit-html.js', cuts: [
+    [',B=t.litHtmlPolyfillSupport;B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3");', ';'],
+  ] },
+  // Expressions in comments.
+  { file: 'lit-html/lit-html.js', unless: /<!--/, cuts: [
+    ['else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}', ''],
+  ] },
+  // Templates of SVG and MathML fragments.
+  { file: 'lit-html/lit-html.js', unless: /\b(?:svg|mathml)`/, cuts: [
+    ['2===i?"<svg>":3===i?"<math>":""', '""'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [',2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', ');'],
+  ] },
+];
 const trimLit = (): Plugin => ({
   name: 'portico-trim-lit',
   transform(code, id) {
-    const file = Object.keys(unusedLit).find((each) => id.endsWith(`/${each}`));
-    if (!file) return null;
-    return (unusedLit[file] ?? []).filter(([unless]) => !unless?.test(sources)).reduce((text, [, from, to]) => {
-      if (!text.includes(from)) this.error(`${file} no longer says ${from}`);
+    const cuts = unusedLit.filter(({ file, unless }) => id.endsWith(`/${file}`) && !unless?.test(sources)).flatMap((unused) => unused.cuts);
+    return cuts.length === 0 ? null : cuts.reduce((text, [from, to]) => {
+      if (!text.includes(from)) this.error(`Lit no longer says ${from}`);
       return text.replace(from, () => to);
     }, code);
   },
 });
 
-/** Names of texts that stand nowhere but behind `text.`: in the build one or two letters stand for each, for they are half as long as the texts. */
-function shortNames(): Map<string, string> {
-  const names = new Set(dictionaries.flatMap((code) => [...code.matchAll(/^ {2}(\w+):/gm)].map(([, name = '']) => name)));
-  const own = [...names].filter((name) => sources.split(new RegExp(`\\b${name}\\b`)).length === sources.split(new RegExp(`\\btext\\??\\.${name}\\b`)).length);
-  return new Map(own.map((name, index) => [name, `${String.fromCharCode(97 + (index % 26))}${Math.floor(index / 26) || ''}`]));
-}
+/** The keys of a dictionary: members of the object it declares. */
+const keysOf = (tree: Node): Node[] => [...walk(tree)].filter(({ type }) => type === 'VariableDeclarator')
+  .flatMap((node) => ((node['init'] as Node)['properties'] ?? []) as Node[]).filter(({ type }) => type === 'Property').map((property) => property['key'] as Node);
+const timesIn = (text: string, pattern: string): number => text.match(new RegExp(pattern, 'g'))?.length ?? 0;
+/** One or two letters for each key of the dictionaries: the keys are half as long as the texts. Only for names that stand nowhere but behind `text.`. */
 const shortenTexts = (): Plugin => {
-  const short = shortNames();
+  const short = new Map<string, string>();
   return {
     name: 'portico-shorten-texts',
     enforce: 'pre',
+    buildStart() {
+      const keys = new Set(components.filter(isDictionary).flatMap((path) => keysOf(this.parse(read(path), { lang: 'ts' }) as unknown as Node)).map((key) => String(key['name'])));
+      for (const key of keys) {
+        if (key in String.prototype || timesIn(sources, `\\b${key}\\b`) !== timesIn(sources, `\\btext\\??\\.${key}\\b`)) continue;
+        short.set(key, `${String.fromCharCode(97 + (short.size % 26))}${Math.floor(short.size / 26) || ''}`);
+      }
+    },
     transform(code, id) {
       if (!/\/components\/.+\.ts$/.test(id)) return null;
-      const pattern = /text\.\w\w\.ts$/.test(id) ? /(?<=^ {2})(\w+)(?=:)/gm : /(?<=\btext\??\.)(\w+)/g;
-      return { code: code.replace(pattern, (name) => short.get(name) ?? name), map: null };
+      if (!isDictionary(id)) return { code: code.replace(/(?<=\btext\??\.)\w+/g, (key) => short.get(key) ?? key), map: null };
+      const keys = keysOf(this.parse(code, { lang: 'ts' }) as unknown as Node);
+      return { code: edited(code, keys.map(({ start, end }) => ({ start, end, text: short.get(code.slice(start, end)) ?? code.slice(start, end) }))), map: null };
     },
   };
+};
+
+/** What pages name themselves, at addresses that stay. */
+const entries = { loader: 'components/loader.ts', define: 'components/define.ts', index: 'components/index.ts' };
+/** The elements are entries too: as mere chunks, each would be imported through an object of its exports and a helper that makes it. */
+const elements = {
+  provider: 'components/core/provider.ts', 'registration-form': 'components/registration/registration-form.ts', 'review-queue': 'components/registration/review-queue.ts',
+  'sign-in': 'components/operators/sign-in.ts', 'organization-overview': 'components/operators/organization-overview.ts',
 };
 
 const config: UserConfig = {
@@ -197,13 +234,16 @@ const config: UserConfig = {
     emptyOutDir: false,
     reportCompressedSize: false,
     // As a library: an application's build wraps each import() in a preload helper as large as the loader.
-    lib: { entry: { loader: 'components/loader.ts', define: 'components/define.ts', index: 'components/index.ts', provider:'components/core/provider.ts','registration-form':'components/registration/registration-form.ts','review-queue':'components/registration/review-queue.ts','sign-in':'components/operators/sign-in.ts','organization-overview':'components/operators/organization-overview.ts' }, formats: ['es'] },
-    rolldownOptions: { preserveEntrySignatures: 'allow-extension',
+    lib: { entry: { ...entries, ...elements }, formats: ['es'] },
+    rolldownOptions: {
+      preserveEntrySignatures: 'allow-extension',
       treeshake: { propertyReadSideEffects: false },
       output: {
         // One chunk of what all elements share: many small ones compress worse, and each is a request.
-        codeSplitting: { groups: [{ name: 'core', test: (id: string) => /\/(?:valibot|@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context))|\/schema\/(?:values|checks|endpoint)\.ts|\/components\/core\/(?!text\.|provider\.ts|register|dialog|chip|session)/.test(id) }] },
-        entryFileNames: ({ name }) => (/^(loader|define|index)$/.test(name) ? 'sdk/v1/[name].js' : 'sdk/v1/chunks/[name]-[hash].js'), chunkFileNames: 'sdk/v1/chunks/[name]-[hash].js', minify: true, comments: { annotation: false, legal: false, jsdoc: false } },
+        codeSplitting: { groups: [{ name: 'core', test: (id: string) => /\/(?:@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context))|\/schema\/(?:values|checks)\.ts|\/components\/core\/(?!text\.|provider\.ts|register|dialog|chip|session)/.test(id) }] },
+        entryFileNames: ({ name }) => `sdk/v1/${name in entries ? '[name]' : 'chunks/[name]-[hash]'}.js`, chunkFileNames: 'sdk/v1/chunks/[name]-[hash].js',
+        minify: true, comments: { annotation: false, legal: false, jsdoc: false },
+      },
     },
   },
 };

@@ -26,10 +26,10 @@ export interface CallOptions {
 export const timeLimit = 15_000;
 const backOff = [400, 1_600];
 
-type Values = Readonly<Record<string, string | undefined>>;
+type Values = Readonly<Record<string, string>>;
 function addressOf(connection: Connection, endpoint: Endpoint, request: { params?: unknown; query?: unknown }): string {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String((request.params as Values)[name])));
-  const query = new URLSearchParams(Object.entries((request.query ?? {}) as Record<string, string>).filter(([, value]) => value));
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((request.params as Values)[name] as string));
+  const query = new URLSearchParams(Object.entries((request.query ?? {}) as Values).filter(([, value]) => value));
   return `${connection.endpoint}${path}?${query}`.replace(/\?$/, '');
 }
 
@@ -54,7 +54,7 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
     init.body = JSON.stringify(request.body ?? {});
   }
   const address = addressOf(connection, endpoint, request);
-  let renew = false;
+  let renewed = false;
   for (let tries = 0; ; ) {
     const limit = AbortSignal.timeout(timeLimit);
     let error: PorticoError;
@@ -62,7 +62,7 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
     try {
       if (by === 'operator') {
         if (!connection.session) throw new PorticoError('session');
-        headers.set('Authorization', `Bearer ${await connection.session.tokenFor(renew)}`);
+        headers.set('Authorization', `Bearer ${await connection.session.tokenFor(false)}`);
       }
       const response = await fetch(address, { ...init, signal: signal ? AbortSignal.any([signal, limit]) : limit });
       // The body can break off too: reading it belongs to the try.
@@ -73,8 +73,9 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
       if (response.ok && reply !== undefined) return reply as ReplyOf<E>;
       const problem = response.headers.get('Content-Type')?.startsWith('application/problem+json') ? (reply as Problem) : undefined;
       error = new PorticoError(kindOf(response.status, problem?.code), problem);
-      if (error.kind === 'session' && by === 'operator' && !renew) {
-        renew = true;
+      if (error.kind === 'session' && by === 'operator' && !renewed) {
+        renewed = true;
+        await connection.session?.tokenFor(true);
         continue;
       }
       if (response.status !== 503) throw error;

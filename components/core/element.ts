@@ -144,7 +144,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
     else this.requestUpdate();
     if (passing(error.kind)) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.#retry, retryPauses[Math.min(this.#failures, retryPauses.length - 1)]);
+      this.#timer = setTimeout(this.#retry, retryPauses[this.#failures] ?? retryPauses.at(-1));
       this.#failures += 1;
     }
     emit(this, 'portico-load-error', { kind: error.kind, problem: error.problem });

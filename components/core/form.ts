@@ -14,6 +14,9 @@ interface Values { [key: string]: Values | string | undefined }
 /** What is wrong: a value code, or the portal's sentence. */
 export type FieldError = { readonly code: TypedCode } | { readonly detail: string };
 
+/** Ends of a press, wherever the pointer is by then. */
+const releases = ['pointerup', 'pointercancel'];
+
 /**
  * The values and errors of one form. Checks as the contract does: on leaving a field, and from then on while it is typed in.
  * It outlives its inputs, so that nothing typed is lost between steps.
@@ -37,25 +40,22 @@ export class FormController<N extends string> implements ReactiveController {
   }
   hostConnected(): void {
     this.#host.addEventListener('pointerdown', this.#press);
+    for (const type of releases) addEventListener(type, this.#release);
   }
   hostDisconnected(): void {
     this.#host.removeEventListener('pointerdown', this.#press);
-    this.#listen(removeEventListener);
+    for (const type of releases) removeEventListener(type, this.#release);
   }
   // Pressing a button leaves the field first: an error that appeared then would move the button away under the pointer, and the click be lost.
   readonly #press = (): void => {
     this.#leaving = new Set();
-    this.#listen(addEventListener);
   };
   readonly #release = (): void => {
-    this.#listen(removeEventListener);
     const names = this.#leaving;
     this.#leaving = undefined;
     // After the click that follows.
     setTimeout(() => { for (const name of names ?? []) this.leave(name); });
   };
-
-  #listen(change: typeof addEventListener): void { for (const type of ['pointerup', 'pointercancel']) change(type, this.#release); }
 
   get names(): N[] { return Object.keys(this.#specs) as N[]; }
   value(name: N): string { return this.#values.get(name) ?? ''; }

@@ -4,13 +4,11 @@ import { type PorticoError, refused } from './error.ts';
 import { type IconName, icon } from './icons.ts';
 import type { CoreText } from './text.en.ts';
 
-const symbols: Record<Tone, IconName> = { neutral: 'inbox', info: 'info', success: 'success', attention: 'attention', danger: 'danger' };
-
 const part = (look: string, content: unknown): TemplateResult | typeof nothing => (content === undefined || content === nothing ? nothing : html`<div class=${look}>${content}</div>`);
 
 /** A message in its place, with what one can do about it. */
 export const notice = (tone: Tone, title: string, body?: unknown, actions?: unknown): TemplateResult =>
-  html`<div class="notice ${tone}">${icon(symbols[tone])}<div><p class="title">${title}</p>${part('body', body)}${part('actions', actions)}</div></div>`;
+  html`<div class="notice ${tone}">${icon(tone === 'neutral' ? 'inbox' : tone)}<div><p class="title">${title}</p>${part('body', body)}${part('actions', actions)}</div></div>`;
 
 /** Read out at once, and where the focus goes: what keeps the reader from going on. */
 export const urgent = (name: 'summary' | 'refusal', content: TemplateResult): TemplateResult => html`<div class="urgent ${name}" tabindex="-1" role="alert">${content}</div>`;

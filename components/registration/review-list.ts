@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { RegistrationRow } from '../../schema/registration.ts';
 import type { Locale } from '../../schema/values.ts';
 import { chip } from '../core/chip.ts';
@@ -28,4 +27,4 @@ function row(text: ReviewText, list: ReviewList, it: RegistrationRow): TemplateR
 }
 
 export const reviewList = (text: ReviewText, list: ReviewList): TemplateResult =>
-  html`<ul class="list" aria-label=${text.list} @keydown=${list.move}>${repeat(list.rows, ({ id }) => id, (it) => row(text, list, it))}</ul>`;
+  html`<ul class="list" aria-label=${text.list} @keydown=${list.move}>${list.rows.map((it) => row(text, list, it))}</ul>`;

@@ -160,6 +160,13 @@ describe('portico-provider', () => {
     await until(() => button(foreign, 'Sign in'), 'not signed in');
     equal(portal.to(renewSession).length, 1);
   });
+  it('hands its key to what is in it, by either name', async () => {
+    for (const name of ['key', 'publishable-key']) {
+      const provider = put<ProviderElement>(`<portico-provider endpoint="https://portal.example" ${name}="pk_${name}">${inside}</portico-provider>`);
+      const element = provider.firstElementChild as unknown as { connection: Connection };
+      await until(() => element.connection.key === `pk_${name}`, name);
+    }
+  });
   it('asks for a new session after logout', async () => {
     const provider = put<ProviderElement>(`<portico-provider endpoint="https://portal.example">${inside}</portico-provider>`);
     let asked = 0;

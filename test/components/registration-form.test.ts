@@ -1,52 +1,16 @@
-import { RegistrationFormElement } from '../../components/registration/registration-form.ts';
+import type { RegistrationFormElement } from '../../components/registration/registration-form.ts';
 import { confirmRegistrationEmail, readRegistrationForm, readRegistrationProgress, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
+import { code, email, fill, open, sendCompany, submit, toCode, toCompany } from './support/applicant.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
-import { all, button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
+import { all, button, clearPage, find, fits, next, type, words } from './support/page.ts';
 import { Portal } from './support/portal.ts';
 import { dayFromNow, form, id, instant, progress, underReview } from './support/samples.ts';
-
-define('portico-registration-form', RegistrationFormElement);
-const tag = '<portico-registration-form endpoint="https://portal.example" key="pk_test"></portico-registration-form>';
 
 describe('portico-registration-form', () => {
   let portal: Portal;
   beforeEach(() => { portal = new Portal().replies(readRegistrationForm, form()); });
   afterEach(() => { clearPage(); portal.restore(); });
-
-  async function open(options: Parameters<typeof put>[1] = {}, markup = tag): Promise<RegistrationFormElement> {
-    const element = put<RegistrationFormElement>(markup, options);
-    await until(() => element.matches(':state(ready)'), 'ready');
-    await element.updateComplete;
-    return element;
-  }
-  const email = (element: Element) => element.querySelector<HTMLInputElement>('[slot=email]');
-  const code = (element: Element) => element.querySelector<HTMLInputElement>('[slot=code]');
-  const submit = (element: Element) => find<HTMLFormElement>(element, 'form')?.requestSubmit();
-
-  async function toCode(element: RegistrationFormElement, address = 'ines@norvent.example'): Promise<void> {
-    portal.anew(requestRegistration).replies(requestRegistration, { registration: id.registration(), resendAt: instant(1), expiresAt: instant(15) });
-    type(email(element), address);
-    submit(element);
-    await until(() => code(element), 'the code step');
-  }
-  async function toCompany(element: RegistrationFormElement): Promise<void> {
-    await toCode(element);
-    portal.replies(confirmRegistrationEmail, { token: 'applicant-token', progress: progress() });
-    type(code(element), '123 456');
-    submit(element);
-    await until(() => find(element, '#legalName'), 'the company step');
-  }
-  function fill(element: Element): void {
-    for (const [name, value] of Object.entries({ givenName: 'Inès', familyName: 'Marchetti', legalName: 'Norvent Labs', country: 'FR', street: '12 rue des Tanneurs', city: 'Lyon' })) type(find(element, `#${name}`), value);
-  }
-  async function sendCompany(element: RegistrationFormElement): Promise<void> {
-    fill(element);
-    await until(() => all(element, '#distributor option').length > 1, 'distributors');
-    type(find(element, '#distributor'), id.organization(2));
-    find(element, '#consent')?.click();
-    submit(element);
-  }
 
   describe('is accessible', () => {
     for (const lang of ['en', 'fr']) for (const scheme of ['light', 'dark']) {
@@ -56,9 +20,9 @@ describe('portico-registration-form', () => {
         submit(element);
         await until(() => find(element, '.summary'));
         await accessible(element);
-        await toCode(element);
+        await toCode(portal, element);
         await accessible(element);
-        await toCompany(await open({ lang, scheme }));
+        await toCompany(portal, await open({ lang, scheme }));
         const company = all(document.body, 'portico-registration-form').at(-1) as RegistrationFormElement;
         await accessible(company);
         submit(company);
@@ -73,7 +37,7 @@ describe('portico-registration-form', () => {
     it('when approved, and when declined', async () => {
       for (const state of ['approved', 'declined', 'expired'] as const) {
         const element = await open();
-        await toCode(element);
+        await toCode(portal, element);
         portal.anew(confirmRegistrationEmail).replies(confirmRegistrationEmail, { token: 't', progress: progress({ state, actor: 'nobody', reapplyOn: state === 'declined' ? dayFromNow(30) : null }) });
         type(code(element), '123456');
         submit(element);
@@ -86,23 +50,12 @@ describe('portico-registration-form', () => {
   it('fits a box of 280 pixels in every step', async () => {
     const element = await open({ width: 280 });
     ok(fits(element), 'the e-mail step fits');
-    await toCompany(element);
+    await toCompany(portal, element);
     ok(fits(element), 'the company step fits');
     portal.replies(submitRegistration, underReview());
     await sendCompany(element);
     await until(() => find(element, '.timeline'));
     ok(fits(element), 'the last step fits');
-  });
-
-  it('asks the portal for its form with key, program and language, and sends no cookie', async () => {
-    const element = await open({ lang: 'fr-CA' }, tag.replace('key=', `program="${id.program}" key=`));
-    const [sent] = portal.to(readRegistrationForm);
-    equal(sent?.headers.get('Portico-Key'), 'pk_test');
-    equal(sent?.headers.get('Accept-Language'), 'fr');
-    equal(sent?.credentials, 'omit');
-    equal(Object.fromEntries(sent?.url.searchParams ?? []), { program: id.program, locale: 'fr' });
-    matches(words(element), 'Rejoindre Halden Partner Program');
-    matches(words(element), 'Étape 1 sur 4');
   });
 
   it('says nothing while an address is first typed, and what is wrong on leaving it (REG-1)', async () => {
@@ -146,7 +99,7 @@ describe('portico-registration-form', () => {
     await accessible(element);
     button(element, 'Start again with a work address')?.click();
     await until(() => document.activeElement === email(element) && email(element)?.value === '', 'an empty field with focus');
-    await toCode(element);
+    await toCode(portal, element);
   });
 
   it('offers sign-in to who is registered already (REG-3)', async () => {
@@ -162,7 +115,7 @@ describe('portico-registration-form', () => {
 
   it('sends what was typed in canonical form of the request, with a fresh key', async () => {
     const element = await open();
-    await toCode(element, '  ines@norvent.example ');
+    await toCode(portal, element, '  ines@norvent.example ');
     const [sent] = portal.to(requestRegistration);
     equal(sent?.body, { email: 'ines@norvent.example', locale: 'en' });
     ok((sent?.headers.get('Idempotency-Key')?.length ?? 0) >= 32, 'an idempotency key');
@@ -188,7 +141,7 @@ describe('portico-registration-form', () => {
   it('takes the code with spaces, by Enter, and shows what is left of a wrong one (REG-4)', async () => {
     portal.refuses(confirmRegistrationEmail, 'registration.code_wrong', { detail: 'That is not the code. 4 tries left.', triesLeft: 4 });
     const element = await open();
-    await toCode(element);
+    await toCode(portal, element);
     equal(code(element)?.autocomplete, 'one-time-code');
     type(code(element), ' 123 456 ');
     code(element)?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
@@ -200,7 +153,7 @@ describe('portico-registration-form', () => {
   it('lets a new code be asked for only after the time the portal gave (REG-4)', async () => {
     portal.replies(resendRegistrationCode, { registration: id.registration(), resendAt: instant(1), expiresAt: instant(15) });
     const element = await open();
-    await toCode(element);
+    await toCode(portal, element);
     const resend = await until(() => button(element, /Send a new code/));
     matches(resend.textContent, /in \d+ s/);
     resend.click();
@@ -220,7 +173,7 @@ describe('portico-registration-form', () => {
 
   it('changes the address and comes back without a second request, nothing lost', async () => {
     const element = await open();
-    await toCompany(element);
+    await toCompany(portal, element);
     fill(element);
     button(element, 'Back')?.click();
     await until(() => email(element)?.value === 'ines@norvent.example', 'the address');
@@ -231,7 +184,7 @@ describe('portico-registration-form', () => {
 
   it('offers only the distributors of the chosen country, and none where nobody serves it (REG-16)', async () => {
     const element = await open();
-    await toCompany(element);
+    await toCompany(portal, element);
     type(find(element, '#country'), 'FR');
     await until(() => all(element, '#distributor option').length === 3, 'two and the empty one');
     type(find(element, '#country'), 'DE');
@@ -244,7 +197,7 @@ describe('portico-registration-form', () => {
   it('maps the portal’s errors back to the fields, and keeps what was typed', async () => {
     portal.refuses(submitRegistration, 'request.invalid', { errors: [{ pointer: '/body/company/address/city', code: 'value.too_long', detail: 'The city is too long.' }] });
     const element = await open();
-    await toCompany(element);
+    await toCompany(portal, element);
     await sendCompany(element);
     await until(() => find(element, '#city')?.getAttribute('aria-invalid') === 'true', 'the field');
     matches(find(element, '#city-error')?.textContent, 'The city is too long.');
@@ -256,7 +209,7 @@ describe('portico-registration-form', () => {
   it('submits as the applicant and says who acts, until when, and which e-mail comes', async () => {
     portal.replies(submitRegistration, underReview({ productActivation: 'missing' }));
     const element = await open();
-    await toCompany(element);
+    await toCompany(portal, element);
     const registered = next(element, 'portico-registered');
     await sendCompany(element);
     equal((await registered).detail, { registration: id.registration(), state: 'under_review' });
@@ -279,33 +232,16 @@ describe('portico-registration-form', () => {
 
   it('asks for consent before it sends', async () => {
     const element = await open();
-    await toCompany(element);
+    await toCompany(portal, element);
     fill(element);
     submit(element);
     await until(() => find(element, '#consent-error'), 'the error');
     equal(portal.to(submitRegistration).length, 0);
   });
 
-  it('lets the page stop or delay the request', async () => {
-    portal.replies(submitRegistration, underReview());
-    const element = await open();
-    await toCompany(element);
-    element.addEventListener('portico-before-register', (event) => event.preventDefault(), { once: true });
-    await sendCompany(element);
-    await until(() => words(element).includes('This website stopped the request'), 'the word');
-    equal(portal.to(submitRegistration).length, 0);
-    let release = (): void => {};
-    element.addEventListener('portico-before-register', ({ detail }) => detail.waitUntil(new Promise<void>((resolve) => { release = resolve; })), { once: true });
-    submit(element);
-    await new Promise((resolve) => { setTimeout(resolve, 100); });
-    equal(portal.to(submitRegistration).length, 0);
-    release();
-    await until(() => portal.to(submitRegistration).length === 1, 'the request');
-  });
-
   it('shows where a request stands that was sent elsewhere', async () => {
     const element = await open();
-    await toCode(element);
+    await toCode(portal, element);
     portal.replies(confirmRegistrationEmail, { token: 't', progress: underReview() });
     type(code(element), '123456');
     submit(element);
@@ -313,28 +249,4 @@ describe('portico-registration-form', () => {
     matches(words(element), 'the request of your company');
   });
 
-  it('changes its language with the page and keeps what was typed', async () => {
-    const element = await open();
-    type(email(element), 'ines@norvent.example');
-    (element.parentElement as HTMLElement).lang = 'fr';
-    await until(() => words(element).includes('Étape 1 sur 4'), 'French');
-    equal(email(element)?.value, 'ines@norvent.example');
-  });
-
-  it('says what is wrong with the page’s key, and that the site’s owner can fix it', async () => {
-    portal.anew(readRegistrationForm).refuses(readRegistrationForm, 'key.origin_not_allowed');
-    const element = put<RegistrationFormElement>(tag);
-    const { detail } = await next(element, 'portico-load-error');
-    equal(detail.kind, 'authentication');
-    await until(() => element.matches(':state(error)'));
-    await until(() => words(element).includes('The owner of this website can fix this.'), 'who can fix it');
-    await accessible(element);
-  });
-
-  it('has its inputs for e-mail and code in the page, where password managers look', async () => {
-    const element = await open();
-    equal(email(element)?.getRootNode(), document);
-    equal(email(element)?.autocomplete, 'work email');
-    equal(element.querySelectorAll('[style], style').length + all(element, '[style], style').length, 0, 'no inline style');
-  });
 });
