@@ -10,7 +10,7 @@ type Enrollment = Me['enrollments'][number];
 export const text = {
   ...core,
   hello: (name: string) => `Hello, ${name}`,
-  youAre: (role: string, organization: string) => `You are ${role} of ${organization}.`,
+  youAre: (role: string, organization: string) => `At ${organization}, you are ${role}.`,
   roles: { reader: 'Reader', admin: 'Admin', super_admin: 'Super admin' } satisfies Record<Role, string>,
   aRole: { reader: 'a reader', admin: 'an admin', super_admin: 'a super admin' } satisfies Record<Role, string>,
   kinds: { vendor: 'Vendor', distributor: 'Distributor', partner: 'Partner', customer: 'Customer' } satisfies Record<OrganizationKind, string>,

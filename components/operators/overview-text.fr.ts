@@ -4,7 +4,7 @@ import type { OverviewText } from './overview-text.en.ts';
 export const text: OverviewText = {
   ...core,
   hello: (name) => `Bonjour ${name}`,
-  youAre: (role, organization) => `Vous êtes ${role} de ${organization}.`,
+  youAre: (role, organization) => `Chez ${organization}, vous êtes ${role}.`,
   roles: { reader: 'Lecteur', admin: 'Administrateur', super_admin: 'Super administrateur' },
   aRole: { reader: 'lecteur', admin: 'administrateur', super_admin: 'super administrateur' },
   kinds: { vendor: 'Éditeur', distributor: 'Distributeur', partner: 'Partenaire', customer: 'Client' },

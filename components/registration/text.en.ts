@@ -57,7 +57,7 @@ export const text = {
   sendRequest: 'Send request',
   stopped: 'This website stopped the request. Nothing was sent.',
   reviewTitle: 'Your request is on its way',
-  reviewIntro: (company: string, reviewer: string) => `${reviewer} now reviews the request of ${company}. You need not do anything.`,
+  reviewIntro: (company: string, reviewer: string) => `${reviewer} now reviews the request of ${company}: you need not do anything.`,
   yourCompany: 'your company',
   theReviewer: 'The reviewer',
   timeline: {

@@ -141,7 +141,7 @@ describe('portico-organization-overview', () => {
     portal.replies(readMe, me()).replies(listActivity, { rows: [], next: null });
     const element = place();
     await until(() => words(element).includes('Hello, Inès Marchetti'), 'the greeting');
-    matches(words(element), 'You are a super admin of Norvent Labs.');
+    matches(words(element), 'At Norvent Labs, you are a super admin.');
     matches(words(element), 'through Corvane Distribution');
     matches(words(element), '2 steps are missing before it is active, in this order: Vetting');
     matches(words(element), 'Paul Oduya Admin');

@@ -95,7 +95,7 @@ export const operatorRoutes = [
   route(readMe, async ({ db, caller, now }) => {
     const { self, admins, enrollments } = await loadMe(db, { operator: caller.operatorId, organization: caller.organizationId, now });
     if (!self) return ended;
-    const steps = (row: (typeof enrollments)[number]) => (row.state === 'active' || row.state === 'ended' ? [] : ([['vetting', row.policy.vetting], ['partner_id', row.policy.partnerId], ['agreement', row.policy.agreement]] as const).filter(([, asked]) => asked).map(([step]) => step));
+    const steps = (row: (typeof enrollments)[number]) => (row.state !== 'pending' && row.state !== 'qualified' ? [] : ([['vetting', row.policy.vetting], ['partner_id', row.policy.partnerId], ['agreement', row.policy.agreement]] as const).filter(([, asked]) => asked).map(([step]) => step));
     return {
       reply: {
         operator: { id: self.id, name: self.name, email: self.email, role: self.role, locale: self.locale }, organization: { id: self.organizationId, name: self.organizationName, kind: self.kind, brand: self.brand },
