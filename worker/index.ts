@@ -3,6 +3,7 @@ import { createApp } from './app.ts';
 import type { Env } from './env.ts';
 import { housekeep } from './jobs/housekeep.ts';
 import { outboxDeps } from './jobs/outbox.ts';
+import { report } from './jobs/report.ts';
 import { deliver, sweep } from './messages/outbox.ts';
 
 const app = createApp();
@@ -13,7 +14,8 @@ export default {
     await deliver(batch.messages.map((message) => message.body.id), outboxDeps(env));
   },
   async scheduled(_, env) {
-    await sweep(outboxDeps(env));
-    await housekeep(env, Date.now());
+    const now = Date.now();
+    await report(env, await sweep(outboxDeps(env, now)), now);
+    await housekeep(env, now);
   },
 } satisfies ExportedHandler<Env, { id: string }>;

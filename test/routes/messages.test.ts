@@ -1,5 +1,5 @@
 import { createExecutionContext, createMessageBatch, env, waitOnExecutionContext } from 'cloudflare:test';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { listActivity, listMessages, retryMessage } from '../../schema/activity.ts';
 import { readHealth } from '../../schema/system.ts';
 import { world } from '../../demo/world/world.ts';
@@ -101,4 +101,22 @@ test('a page of the log or the outbox costs the same at any size', async () => {
   const after = await Promise.all(wanted.map(([endpoint, operator]) => read(endpoint, operator)));
   for (const [index, rows] of after.entries()) expect(rows).toBeLessThanOrEqual((before[index] ?? 0) + 60);
   expect(Math.max(...after)).toBeLessThan(400);
+});
+
+test('each run of the cron logs its counters, and an alert while a message is parked or late', async () => {
+  const lines = async (): Promise<Record<string, unknown>> => {
+    const log = vi.spyOn(console, 'log');
+    await worker.scheduled({} as never, env as never);
+    const line = log.mock.calls.map(([text]) => JSON.parse(String(text)) as Record<string, unknown>).find((one) => one['job'] === 'sweep');
+    log.mockRestore();
+    return line ?? {};
+  };
+  await env.DB.prepare("UPDATE outbox SET state = 'delivered'").run();
+  expect(await lines()).toEqual({ job: 'sweep', delivered: 0, failed: 0, gaveUp: 0, parked: 0, waiting: 0, late: 0, alert: false });
+  const { email } = await submitted();
+  await env.DB.prepare("UPDATE outbox SET state = 'parked' WHERE recipient = ?").bind(email).run();
+  expect(await lines()).toMatchObject({ parked: 2, alert: true });
+  await env.DB.prepare("UPDATE outbox SET state = 'queued', created_at = 1, next_attempt_at = 9e15 WHERE recipient = ?").bind(email).run();
+  expect(await lines()).toMatchObject({ parked: 0, late: 2, alert: true });
+  await env.DB.prepare("UPDATE outbox SET state = 'delivered'").run();
 });

@@ -28,6 +28,7 @@ export function faulty(env: Env, plan: Plan, stalls = 30_000): Faulty {
   type Inner = D1PreparedStatement & { [inner]?: D1PreparedStatement };
   const statement = (real: D1PreparedStatement): Inner => ({
     [inner]: real, bind: (...values: unknown[]) => statement(real.bind(...values)), all: () => through('D1.all', () => real.all()), run: () => through('D1.run', () => real.run()),
+    raw: () => through('D1.raw', () => real.raw()),
   }) as unknown as Inner;
   const database = (real: Pick<D1Database, 'prepare' | 'batch'>) => ({
     prepare: (sql: string) => statement(real.prepare(sql)), batch: (all: Inner[]) => through('D1.batch', () => real.batch(all.map((one) => one[inner] as D1PreparedStatement))),
