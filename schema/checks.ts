@@ -17,8 +17,6 @@ export const limits = {
   idempotencyKey: 200,
   /** A request body, in bytes. */
   body: 64 * 1024,
-  /** Rows on one page of a list. */
-  page: 100,
 } as const;
 
 // A control character other than none: C0, DEL, C1, line and paragraph separators, bidirectional overrides.

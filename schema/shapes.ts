@@ -1,7 +1,7 @@
 /** Shapes that replies of several areas share. */
 import * as v from 'valibot';
 import { actions } from './permissions.ts';
-import { type ProblemCode, problemCodes } from './problems.ts';
+import { problemCodes } from './problems.ts';
 
 /** One thing the reader can do with what is shown; where not, the code and the sentence of the refusal it would meet. */
 export const CanEntry = /* @__PURE__ */ v.strictObject({
@@ -10,7 +10,6 @@ export const CanEntry = /* @__PURE__ */ v.strictObject({
   problem: v.optional(v.strictObject({ code: v.picklist(problemCodes), detail: v.string() })),
 });
 export type CanEntry = v.InferOutput<typeof CanEntry>;
-export type { ProblemCode };
 export const ActionName = /* @__PURE__ */ v.picklist(actions);
 
 /** One page of a list: rows, and the cursor of the next page or `null`. */

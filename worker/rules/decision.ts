@@ -37,7 +37,6 @@ export const refused = (code: ProblemCode, facts?: RefusalFacts, retryAfter?: nu
 
 /** Spans in milliseconds, each with where it comes from. */
 export const spans = {
-  second: 1_000,
   minute: 60_000,
   day: 86_400_000,
   /** REG-4. */
