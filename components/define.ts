@@ -1,6 +1,6 @@
 /** Defines every tag at once, for pages that bundle the SDK themselves or use it inside a shadow root. */
 import { register } from './core/register.ts';
-import { OrganizationOverviewElement, ProviderElement, RegistrationFormElement, ReviewQueueElement, SignInElement } from './index.ts';
+import { EnrollmentFormElement, OrganizationOverviewElement, ProviderElement, RegistrationFormElement, RegistrationStatusElement, ReviewQueueElement, SignInElement } from './index.ts';
 import { type TagName, tagNames } from './tags.ts';
 
 const elements: Record<TagName, CustomElementConstructor> = {
@@ -9,5 +9,7 @@ const elements: Record<TagName, CustomElementConstructor> = {
   'portico-review-queue': ReviewQueueElement,
   'portico-sign-in': SignInElement,
   'portico-organization-overview': OrganizationOverviewElement,
+  'portico-registration-status': RegistrationStatusElement,
+  'portico-enrollment-form': EnrollmentFormElement,
 };
 for (const tag of tagNames) register(tag, elements[tag]);

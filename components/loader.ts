@@ -8,9 +8,11 @@ import { type TagName, tagNames } from './tags.ts';
 const lazy: Record<TagName, () => Promise<CustomElementConstructor>> = {
   'portico-provider': async () => (await import('./core/provider.ts')).ProviderElement,
   'portico-registration-form': async () => (await import('./registration/registration-form.ts')).RegistrationFormElement,
-  'portico-review-queue': async () => (await import('./registration/review-queue.ts')).ReviewQueueElement,
+  'portico-review-queue': async () => (await import('./requests/review-queue.ts')).ReviewQueueElement,
   'portico-sign-in': async () => (await import('./operators/sign-in.ts')).SignInElement,
   'portico-organization-overview': async () => (await import('./operators/organization-overview.ts')).OrganizationOverviewElement,
+  'portico-registration-status': async () => (await import('./registration/registration-status.ts')).RegistrationStatusElement,
+  'portico-enrollment-form': async () => (await import('./enrollment/enrollment-form.ts')).EnrollmentFormElement,
 };
 
 const asked = new Set<TagName>();

@@ -5,5 +5,7 @@ export const tagNames = [
   'portico-review-queue',
   'portico-sign-in',
   'portico-organization-overview',
+  'portico-registration-status',
+  'portico-enrollment-form',
 ] as const;
 export type TagName = (typeof tagNames)[number];

@@ -13,7 +13,7 @@ export interface Site {
 
 export const sites = [
   { host: 'localhost', dir: 'front', name: 'Portico', pages: ['index'] },
-  { host: 'portal.localhost', dir: 'portal', name: 'Portico portal', pages: ['index', 'sign-in', 'review'] },
+  { host: 'portal.localhost', dir: 'portal', name: 'Portico portal', pages: ['index', 'sign-in', 'review', 'status', 'register', 'enroll'] },
   { host: 'kestrane.localhost', dir: 'kestrane', name: 'Kestrane Security', pages: ['index', 'desk'] },
   { host: 'norderable.localhost', dir: 'norderable', name: 'Nordérable Distribution', pages: ['index', 'desk'] },
 ] as const satisfies readonly Site[];

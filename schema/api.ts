@@ -3,8 +3,9 @@ import { activityEndpoints } from './activity.ts';
 import type { Endpoint } from './endpoint.ts';
 import { operatorEndpoints } from './operators.ts';
 import { registrationEndpoints } from './registration.ts';
+import { requestEndpoints } from './requests.ts';
 import { systemEndpoints } from './system.ts';
 
 /** Area → its endpoints. */
-export const areas = { system: systemEndpoints, registration: registrationEndpoints, operators: operatorEndpoints, activity: activityEndpoints } as const;
+export const areas = { system: systemEndpoints, registration: registrationEndpoints, requests: requestEndpoints, operators: operatorEndpoints, activity: activityEndpoints } as const;
 export const api: readonly Endpoint[] = Object.values(areas).flat() as readonly Endpoint[];

@@ -4,11 +4,14 @@ import type { Action } from './permissions.ts';
 import type { ProblemCode } from './problems.ts';
 
 type Schema = v.GenericSchema;
-/** Who may call it. `applicant` is a key plus the token of one registration; `cookie` only the portal's own pages. */
+/**
+ * Who may call it. `key`: a page that embeds, by its publishable key, or the portal's own page. `applicant`: such a page with the token of one
+ * registration; where `link` is set, the token of its status link serves too. `cookie`: only the portal's own pages.
+ */
 export type Access =
   | { readonly by: 'anyone' }
   | { readonly by: 'key' }
-  | { readonly by: 'applicant' }
+  | { readonly by: 'applicant'; readonly link?: true }
   | { readonly by: 'operator'; readonly action: Action }
   | { readonly by: 'secret' }
   | { readonly by: 'cookie' }

@@ -2,32 +2,71 @@
  * Every event that can happen, with its payload and the rule it serves: what rules answer, what the store writes, and the words of the
  * activity log. Payload keys listed in `personal` name a person: they are kept apart, so that they can be erased (ALL-5).
  */
-import type { ApplicantDetails, CompanyDetails, conflictKinds, declineReasons, reapplyPolicies } from './registration.ts';
-import type { Locale } from './values.ts';
+import type { ApplicantDetails, CompanyDetails, Contact, RegistrationDraft, conflictKinds, declineReasons, decliners, reapplyPolicies, registrationKinds } from './registration.ts';
+import type { blockKinds } from './requests.ts';
+import type { Locale, Role } from './values.ts';
 
 /** A one-time link to come: its id, and the SHA-256 (hex) of its token. */
 export interface NewLink { readonly id: string; readonly hash: string }
+/** What a line of the queue shows, and who must act. Instants in ms. */
+export interface QueueCard {
+  readonly request: string; readonly programName: string; readonly vendor: string; readonly distributorName: string | null;
+  readonly actor: { readonly id: string; readonly kind: 'company' | 'distributor' | 'vendor' };
+  readonly deadlineAt: number | null;
+}
+/** A tie between a partner and a distributor that is to change. Each event of it names one distributor only: neither learns the other's name (REG-12). */
+interface Moving { transfer: string; program: string; organization: string; company: string; country: string }
 
 export interface EventPayloads {
   'registration.requested': { registration: string; program: string; distributor: string | null; email: string; domain: string; sharedDomain: boolean; locale: Locale };
   'registration.code_sent': { registration: string; program: string; email: string; locale: Locale; sequence: number };
   'registration.code_failed': { registration: string; program: string; sequence: number; tries: number };
-  'registration.email_confirmed': { registration: string; program: string; sequence: number };
+  'registration.email_confirmed': { registration: string; program: string; sequence: number; email: string; locale: Locale; first: boolean; /** Another message of the same step says more. */ silent: boolean };
+  'registration.draft_saved': { registration: string; program: string; draft: RegistrationDraft };
+  'registration.mail_resent': { registration: string; program: string; email: string; locale: Locale; sequence: number; operator: string | null; link: NewLink | null };
   'registration.submitted': {
-    registration: string; program: string; distributor: string | null; applicant: ApplicantDetails; company: CompanyDetails; email: string; locale: Locale; dueOn: string | null; automatic: boolean;
-    conflicts: (typeof conflictKinds)[number][]; productActive: boolean;
+    registration: string; program: string; distributor: string | null; kind: 'company' | 'join'; /** The company to join. */ organization: string | null; organizationName: string | null;
+    applicant: ApplicantDetails; company: CompanyDetails | null; contacts: { primary: Contact; support: Contact } | null; email: string; locale: Locale; dueOn: string | null; automatic: boolean;
+    conflicts: (typeof conflictKinds)[number][]; productActivation: 'not_needed' | 'missing' | 'active'; card: QueueCard;
+  };
+  'registration.enrollment_requested': {
+    registration: string; program: string; distributor: string | null; organization: string; operator: string; email: string; domain: string; sharedDomain: boolean; locale: Locale;
+    applicant: ApplicantDetails; company: CompanyDetails | null; companyName: string; country: string; contacts: { primary: Contact; support: Contact }; dueOn: string | null; automatic: boolean;
+    conflicts: (typeof conflictKinds)[number][]; productActivation: 'not_needed' | 'missing' | 'active'; card: QueueCard;
   };
   'registration.approved': {
-    registration: string; program: string; distributor: string | null; by: 'policy' | 'reviewer'; email: string; locale: Locale; domain: string; sharedDomain: boolean;
-    applicant: ApplicantDetails; company: CompanyDetails; organization: string; operator: string; enrollment: string; enrollmentState: 'pending' | 'active'; link: NewLink | null;
+    registration: string; program: string; distributor: string | null; kind: (typeof registrationKinds)[number]; by: 'policy' | 'reviewer' | 'company'; email: string; locale: Locale; domain: string; sharedDomain: boolean;
+    applicant: ApplicantDetails; company: CompanyDetails | null; organization: string; organizationName: string; operator: string; role: Role; enrollment: string | null; enrollmentState: 'pending' | 'active'; link: NewLink | null;
+    /** Open requests of the same company that become join requests with it. */
+    colleagues: string[];
+  };
+  'registration.turned_into_join': {
+    registration: string; program: string; distributor: string | null; organization: string; organizationName: string; email: string; locale: Locale; person: string; dueOn: string; deadlineAt: number;
+    /** Who decides: the company's admins, or the distributor where none can be reached. */
+    actor: QueueCard['actor']; from: 'company';
   };
   'registration.declined': {
-    registration: string; program: string; distributor: string | null; email: string; domain: string; locale: Locale;
-    reason: (typeof declineReasons)[number] | 'webmail'; note: string | null; reapply: (typeof reapplyPolicies)[number]; reapplyOn: string | null; from: 'new' | 'under_review';
+    registration: string; program: string; distributor: string | null; email: string; domain: string; locale: Locale; by: (typeof decliners)[number];
+    reason: (typeof declineReasons)[number] | 'webmail' | null; note: string | null; reapply: (typeof reapplyPolicies)[number]; reapplyOn: string | null; from: 'new' | 'email_confirmed' | 'under_review';
+    card: QueueCard | null;
   };
-  'registration.expired': { registration: string; program: string };
+  /** The vendor's own reason, for the vendor's eyes (REG-11, REG-13). */
+  'registration.decline_explained': { registration: string; program: string; reason: string; note: string | null };
+  'registration.withdrawn': { registration: string; program: string; distributor: string | null };
+  'registration.expired': { registration: string; program: string; from: 'draft' | 'join' };
+  'join.escalated': { registration: string; program: string; distributor: string | null; organization: string; email: string; person: string; organizationName: string; why: 'unanswered' | 'nobody_reachable'; actor: QueueCard['actor']; dueOn: string };
   'product.activated': { activation: string; registration: string; program: string; distributor: string; domain: string };
-  'operator.link_requested': { operator: string; organization: string; link: NewLink; email: string; locale: Locale };
+  'transfer.requested': Moving & { distributor: string; to: string; enrollment: string; registration: string | null; person: string; email: string; dueOn: string; by: 'applicant' | 'partner' | 'distributor'; card: QueueCard };
+  'transfer.released': Moving & { distributor: string };
+  'transfer.objected': Moving & { distributor: string; reason: string; vendor: string };
+  'transfer.escalated': Moving & { distributor: string; vendor: string };
+  'transfer.completed': Moving & { distributor: string; enrollment: string; from: string; by: 'release' | 'vendor'; note: string | null };
+  'transfer.refused': Moving & { distributor: string; note: string | null };
+  'transfer.canceled': Moving & { distributor: string; why: 'partner' | 'registration_ended' };
+  'block.added': { block: string; program: string; kind: (typeof blockKinds)[number]; key: string; value: string; country: string | null; reason: string };
+  'block.lifted': { block: string; program: string };
+  'request.noted': { request: string; entry: string; organization: string; operator: string; text: string };
+  'operator.link_requested': { operator: string; organization: string; link: NewLink; email: string; locale: Locale; enroll: string | null };
   'operator.signed_in': { operator: string; organization: string; link: string; session: string; origin: string };
   'session.minted': { operator: string; organization: string; session: string; origin: string };
   'operator.signed_out': { operator: string; organization: string; session: string };
@@ -37,19 +76,45 @@ export type EventName = keyof EventPayloads;
 export type PorticoEvent = { [N in EventName]: { readonly name: N } & Readonly<EventPayloads[N]> }[EventName];
 export type EventOf<N extends EventName> = Extract<PorticoEvent, { name: N }>;
 
-export interface EventKind { readonly rule: string; readonly subject: 'registration' | 'operator' | 'message'; readonly personal: readonly string[] }
-const e = (rule: string, subject: EventKind['subject'], ...personal: string[]): EventKind => ({ rule, subject, personal });
+export interface EventKind {
+  readonly rule: string;
+  /** The key of the payload that holds the id of what it is about. */
+  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message';
+  /** Keys of the payload that name a person. */
+  readonly personal: readonly string[];
+  /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
+  readonly hidden: readonly string[];
+}
+const e = (rule: string, subject: EventKind['subject'], ...personal: string[]): EventKind => ({ rule, subject, personal, hidden: ['link'] });
+const without = (kind: EventKind, ...hidden: string[]): EventKind => ({ ...kind, hidden: [...kind.hidden, ...hidden] });
 
 export const events = {
   'registration.requested': e('REG-1', 'registration', 'email'),
   'registration.code_sent': e('REG-4', 'registration', 'email'),
   'registration.code_failed': e('REG-4', 'registration'),
-  'registration.email_confirmed': e('REG-4', 'registration'),
-  'registration.submitted': e('REG-5', 'registration', 'email', 'applicant', 'company'),
-  'registration.approved': e('REG-8', 'registration', 'email', 'applicant', 'company'),
-  'registration.declined': e('REG-13', 'registration', 'email', 'note'),
+  'registration.email_confirmed': without(e('REG-4', 'registration'), 'email', 'locale', 'first', 'silent'),
+  'registration.draft_saved': without(e('REG-14', 'registration'), 'draft'),
+  'registration.mail_resent': e('REG-14', 'registration', 'email'),
+  'registration.submitted': without(e('REG-5', 'registration', 'email', 'applicant', 'company', 'contacts'), 'card', 'organization', 'organizationName'),
+  'registration.enrollment_requested': without(e('REG-3', 'registration', 'email', 'applicant', 'company', 'contacts'), 'card', 'companyName', 'country'),
+  'registration.approved': without(e('REG-8', 'registration', 'email', 'applicant', 'company'), 'colleagues'),
+  'registration.turned_into_join': without(e('REG-5', 'registration', 'email', 'person'), 'organizationName', 'deadlineAt', 'actor'),
+  'registration.declined': without(e('REG-13', 'registration', 'email', 'note'), 'card'),
+  'registration.decline_explained': e('REG-11', 'registration', 'note'),
+  'registration.withdrawn': e('REG-14', 'registration'),
   'registration.expired': e('REG-3', 'registration'),
+  'join.escalated': without(e('REG-7', 'registration', 'email', 'person'), 'actor'),
   'product.activated': e('REG-9', 'registration'),
+  'transfer.requested': without(e('REG-12', 'transfer', 'email', 'person'), 'to', 'registration', 'card'),
+  'transfer.released': e('REG-12', 'transfer'),
+  'transfer.objected': without(e('REG-12', 'transfer', 'reason'), 'vendor'),
+  'transfer.escalated': without(e('REG-12', 'transfer'), 'vendor'),
+  'transfer.completed': without(e('REG-12', 'transfer', 'note'), 'from'),
+  'transfer.refused': e('REG-12', 'transfer', 'note'),
+  'transfer.canceled': e('REG-12', 'transfer'),
+  'block.added': without(e('REG-11', 'block', 'value', 'reason'), 'key'),
+  'block.lifted': e('REG-11', 'block'),
+  'request.noted': without(e('REG-14', 'request', 'text'), 'operator'),
   'operator.link_requested': e('OPR-9', 'operator', 'email'),
   'operator.signed_in': e('OPR-9', 'operator'),
   'operator.signed_out': e('OPR-9', 'operator'),

@@ -1,5 +1,8 @@
 /** E-mails: the closed list of templates, and what a row of the outbox carries (never a secret). */
-export const templates = ['registration_code', 'registration_under_review', 'registration_to_review', 'registration_declined', 'registration_declined_webmail', 'registration_approved', 'sign_in_link'] as const;
+export const templates = [
+  'registration_code', 'registration_under_review', 'registration_to_review', 'registration_declined', 'registration_declined_webmail', 'registration_approved', 'sign_in_link',
+  'registration_received', 'registration_status', 'registration_declined_by_vendor', 'join_asked', 'join_decided', 'transfer_asked', 'transfer_released', 'transfer_objected', 'transfer_to_decide', 'transfer_refused',
+] as const;
 export type Template = (typeof templates)[number];
 
 /** All of a row's data; each template uses its part. Codes and links are derived when it is rendered. */
@@ -21,6 +24,22 @@ export interface MessageData {
   readonly reapply?: string;
   readonly reapplyOn?: string;
   readonly support?: { readonly url: string; readonly email: string; readonly phone: string };
+  /** The applicant's address, for those who decide on a join. */
+  readonly email?: string;
+  /** Role that a joiner was given. */
+  readonly role?: string;
+  /** The decision on a join: whether it was let in. */
+  readonly approved?: boolean;
+  /** A join: the company's admins decide, not the reviewer. */
+  readonly join?: boolean;
+  /** To whom a message about a transfer goes: its text follows from it. */
+  readonly side?: 'previous' | 'next' | 'partner' | 'vendor';
+  /** The previous distributor did not answer in time; else it objected. */
+  readonly unanswered?: boolean;
+  /** The request in the queue that a link opens. */
+  readonly request?: string;
+  /** A program to enroll in after signing in. */
+  readonly enroll?: string;
   /** The program lets nobody in by e-mail link (OPR-3). */
   readonly workAccount?: boolean;
 }

@@ -19,7 +19,9 @@ export const Me = /* @__PURE__ */ v.strictObject({
   /** Who the admins are: any operator may know (OPR-2). */
   admins: v.array(v.strictObject({ id: idOf('operator'), name: v.string(), role: Role })),
   enrollments: v.array(v.strictObject({
-    id: idOf('enrollment'), program: v.string(), state: v.picklist(statesOf('enrollment')), distributors: v.array(v.string()),
+    id: idOf('enrollment'), program: v.string(), programId: idOf('program'), state: v.picklist(statesOf('enrollment')), distributors: v.array(v.string()),
+    /** Set where a partner works with one distributor at a time: those it can ask to change to, and its open request for that (REG-12). */
+    change: v.nullable(v.strictObject({ distributors: v.array(v.strictObject({ id: idOf('organization'), name: v.string() })), transfer: v.nullable(idOf('transfer')) })),
     /** Steps still to be done before it is active, in order (ENR-9). */
     missing: v.array(v.picklist(['vetting', 'partner_id', 'agreement'])),
   })),
@@ -36,7 +38,7 @@ export const mintSession = endpoint({
 export const requestSignInLink = endpoint({
   name: 'requestSignInLink', method: 'POST', path: '/v1/sign-in-links', access: { by: 'anyone' }, status: 202,
   summary: 'Mails a one-time sign-in link of 15 minutes, if the address is an operator. The answer is the same either way.',
-  body: v.strictObject({ email: Email }), reply: v.strictObject({ /** When another may be asked for. */ resendAt: Instant }), problems: [], rules: ['OPR-9'],
+  body: v.strictObject({ email: Email, /** A program to enroll in next: the link leads there. */ enroll: v.optional(idOf('program')) }), reply: v.strictObject({ /** When another may be asked for. */ resendAt: Instant }), problems: [], rules: ['OPR-9'],
 });
 export const signIn = endpoint({
   name: 'signIn', method: 'POST', path: '/v1/sign-ins', access: { by: 'cookie' }, status: 201,

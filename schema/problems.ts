@@ -7,6 +7,7 @@ import { valueCodes } from './checks.ts';
 import { operatorProblems } from './operators.problems.ts';
 import { type ProblemKind, fixers, problem } from './problem-kind.ts';
 import { registrationProblems } from './registration.problems.ts';
+import { requestProblems } from './requests.problems.ts';
 import { Locale } from './values.ts';
 
 export const commonProblems = {
@@ -31,7 +32,7 @@ export const commonProblems = {
   'service.failed': problem(500, 'ALL-1', 'service', 'portal'),
 } as const satisfies Record<string, ProblemKind>;
 
-export const problems = { ...commonProblems, ...registrationProblems, ...operatorProblems } as const;
+export const problems = { ...commonProblems, ...registrationProblems, ...requestProblems, ...operatorProblems } as const;
 export type ProblemCode = keyof typeof problems;
 export const problemCodes = Object.keys(problems) as ProblemCode[];
 

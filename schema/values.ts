@@ -53,7 +53,7 @@ export type Role = (typeof roles)[number];
 /** Prefix of each kind of id. The rest is a UUIDv7 in hex, so ids sort by time. */
 export const idPrefixes = {
   organization: 'org', program: 'prg', registration: 'reg', enrollment: 'enr', operator: 'opr', activation: 'pac',
-  session: 'ses', link: 'lnk', message: 'msg', activity: 'act', decision: 'dec', key: 'key', request: 'req',
+  session: 'ses', link: 'lnk', message: 'msg', activity: 'act', decision: 'dec', key: 'key', request: 'req', transfer: 'trf', block: 'blk', note: 'not',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 /** The schema of one kind of id, e.g. `reg_` and 32 hex digits. */

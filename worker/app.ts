@@ -40,7 +40,7 @@ export function createApp(deps: Deps = liveDeps) {
   };
   const finish = (context: RequestContext, served: Served, started: number, name: string, route?: Route): Response => {
     const refusal = 'refusal' in served ? served : undefined;
-    const response = refusal ? problemResponse(problemOf(refusal.refusal, { locale: context.locale, requestId: context.requestId, portal: context.env.PORTAL_URL }, refusal.errors))
+    const response = refusal ? problemResponse(problemOf(refusal.refusal, { locale: context.locale, requestId: context.requestId, portal: context.env.PORTAL_URL }, refusal.errors ?? refusal.refusal.errors))
       : Response.json((served as { reply: unknown }).reply, { status: (served as { status: number }).status, headers: (served as { headers?: Record<string, string> }).headers });
     logRequest(context, { endpoint: name, status: response.status, code: refusal?.refusal.code, ms: Date.now() - started });
     return secured(response, context, route?.endpoint);

@@ -13,6 +13,9 @@ export interface Env {
   /** Where operators sign in, an origin without a trailing slash. */
   readonly PORTAL_URL: string;
   readonly MAIL_FROM: string;
+  /** A company register behind an address (directory/http.ts), and its bearer token; without it the embedded directory serves. */
+  readonly COMPANY_DIRECTORY_URL?: string;
+  readonly COMPANY_DIRECTORY_TOKEN?: string;
   /** "true" in local runs only. */
   readonly DEMO?: string;
 }

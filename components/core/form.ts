@@ -61,13 +61,15 @@ export class FormController<N extends string> implements ReactiveController {
   value(name: N): string { return this.#values.get(name) ?? ''; }
   /** As sent: trimmed, and absent when empty. */
   sent(name: N): string | undefined { return this.value(name).trim() || undefined; }
-  /** The request's body: each value where its pointer says. */
-  body(): unknown {
+  /** The request's body: each value where its pointer says; without those that are empty, or that the form does not show. */
+  body(skipped: readonly N[] = []): unknown {
     const body: Values = {};
     for (const name of this.names) {
+      const value = skipped.includes(name) ? undefined : this.sent(name);
+      if (value === undefined) continue;
       const path = this.#specs[name].pointer.split('/').slice(1);
       const last = path.pop() as string;
-      path.reduce((at, key) => (at[key] ??= {}) as Values, body)[last] = this.sent(name);
+      path.reduce((at, key) => (at[key] ??= {}) as Values, body)[last] = value;
     }
     return body;
   }

@@ -47,6 +47,8 @@ export const core = {
     'value.duns_reserved': 'This D-U-N-S number is reserved. Leave the field empty if you have none',
     'value.consent': 'Please agree before you send the request',
     'value.code': 'Enter the 6 digits from the e-mail',
+    'value.work_email': 'Enter a work address: public mail services are not accepted here',
+    'value.address_part': 'An address in this country needs this part',
   } satisfies Record<TypedCode, string>,
 };
 export type CoreText = typeof core;

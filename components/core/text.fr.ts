@@ -41,5 +41,7 @@ export const core: CoreText = {
     'value.duns_reserved': 'Ce numéro D-U-N-S est réservé. Laissez le champ vide si vous n’en avez pas',
     'value.consent': 'Donnez votre accord avant d’envoyer la demande',
     'value.code': 'Saisissez les 6 chiffres reçus par e-mail',
+    'value.work_email': 'Indiquez une adresse professionnelle : les messageries grand public ne sont pas acceptées ici',
+    'value.address_part': 'Une adresse dans ce pays a besoin de cet élément',
   },
 };

@@ -15,6 +15,9 @@ export const organizationOverviewStyles = css`
   .todo li { display: grid; grid-template-columns: 22px 1fr; gap: 10px; counter-increment: step; }
   .todo li::before { content: counter(step); display: grid; place-items: center; width: 22px; height: 22px; border: 1px solid var(--_border-input); border-radius: 50%; color: var(--_text-muted); font-size: 0.857em; font-variant-numeric: tabular-nums; }
   .todo li:first-child::before { border-color: transparent; background: color-mix(in oklab, var(--_attention) 14%, var(--_surface)); color: var(--_attention); font-weight: var(--_strong-weight); }
+  .transfer { display: grid; gap: 10px; padding-top: 12px; border-top: 1px solid var(--_border); }
+  h5 { margin: 0; font: inherit; font-weight: var(--_strong-weight); }
+  h5:focus { outline: none; }
   .people { display: grid; gap: 10px; }
   .people li { display: grid; grid-template-columns: 32px 1fr; gap: 0 12px; align-items: center; line-height: 1.35; }
   .initials { display: grid; place-items: center; width: 32px; height: 32px; border-radius: 50%; background: var(--_accent-soft); color: var(--_accent-text); font-size: 0.857em; font-weight: var(--_strong-weight); }

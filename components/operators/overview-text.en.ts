@@ -2,6 +2,7 @@ import type { ActivityEntry } from '../../schema/activity.ts';
 import type { Me } from '../../schema/operators.ts';
 import type { OrganizationKind, Role } from '../../schema/values.ts';
 import { core } from '../core/text.en.ts';
+import { timelineText } from '../registration/timeline-text.en.ts';
 
 type Details = ActivityEntry['details'];
 type Enrollment = Me['enrollments'][number];
@@ -9,6 +10,7 @@ type Enrollment = Me['enrollments'][number];
 /** Texts of the organization's first page. */
 export const text = {
   ...core,
+  ...timelineText,
   hello: (name: string) => `Hello, ${name}`,
   youAre: (role: string, organization: string) => `At ${organization}, you are ${role}.`,
   roles: { reader: 'Reader', admin: 'Admin', super_admin: 'Super admin' } satisfies Record<Role, string>,
@@ -27,6 +29,25 @@ export const text = {
     partner_id: { title: 'PartnerID', body: 'A super admin links the PartnerID of a location in your country.' },
     agreement: { title: 'Partner agreement', body: 'A super admin signs it after vetting.' },
   } satisfies Record<Enrollment['missing'][number], { title: string; body: string }>,
+  changeDistributor: 'Change distributor…',
+  changeTitle: (program: string) => `Another distributor in ${program}`,
+  changeIntro: 'Your present distributor is asked to release your company and has ten business days to answer. If it objects or does not answer, the vendor decides.',
+  newDistributor: 'New distributor',
+  chooseDistributor: 'Choose a distributor',
+  distributorRequired: 'Choose the new distributor',
+  changes: 'What changes',
+  changesPoints: ['Once it is agreed, the new distributor takes the place of the present one in a single step', 'Orders and access to your customers are then agreed with the new distributor'],
+  stays: 'What stays',
+  staysPoints: ['Until then, everything is as it is now', 'Your company stays in the program, with all its operators', 'Neither distributor learns the other’s name'],
+  askTransfer: 'Ask for the transfer',
+  transferAsked: 'The transfer is asked for. The answer comes by e-mail.',
+  transferTitle: (distributor: string) => `Change to ${distributor}`,
+  transferTitleUnnamed: 'Change of distributor',
+  objected: 'The present distributor objects; the vendor decides.',
+  takeBack: 'Take it back',
+  takenBack: 'The request is taken back. Everything stays as it was.',
+  transferClosed: 'It has been decided meanwhile. The page shows how it stands now.',
+  transferError: 'How the change of distributor stands could not be loaded.',
   noPrograms: 'No programs yet',
   noProgramsBody: 'Programs that your company joins appear here.',
   admins: 'Who the admins are',
@@ -46,6 +67,23 @@ export const text = {
     'registration.approved': () => 'approved the registration',
     'registration.declined': () => 'declined the registration',
     'registration.expired': () => 'let the registration expire',
+    'registration.draft_saved': () => 'saved what was typed so far',
+    'registration.mail_resent': () => 'had the e-mail about the registration sent again',
+    'registration.enrollment_requested': () => 'asked to enroll the company in another program',
+    'registration.turned_into_join': () => 'turned a colleague’s registration into a request to join',
+    'registration.decline_explained': () => 'kept the reason of a refusal',
+    'registration.withdrawn': () => 'withdrew the registration',
+    'join.escalated': () => 'passed a request to join on to the reviewer',
+    'transfer.requested': () => 'asked for a change of distributor',
+    'transfer.released': () => 'released the company',
+    'transfer.objected': () => 'objected to the change of distributor',
+    'transfer.escalated': () => 'passed the change of distributor on to the vendor',
+    'transfer.completed': () => 'completed the change of distributor',
+    'transfer.refused': () => 'refused the change of distributor',
+    'transfer.canceled': () => 'took the request for another distributor back',
+    'block.added': () => 'added an entry to the block list',
+    'block.lifted': () => 'took an entry off the block list',
+    'request.noted': () => 'wrote a note on a request',
     'product.activated': (details: Details) => `activated the product${details['domain'] ? ` for ${String(details['domain'])}` : ''}`,
     'operator.link_requested': () => 'asked for a sign-in link',
     'operator.signed_in': () => 'signed in',

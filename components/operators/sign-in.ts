@@ -34,11 +34,13 @@ let instances = 0;
  * @cssstate loading, ready, error
  */
 export class SignInElement extends PorticoElement<SignInText> {
-  static override properties: PropertyDeclarations = { continueUrl: { attribute: 'continue-url' } };
+  static override properties: PropertyDeclarations = { continueUrl: { attribute: 'continue-url' }, enroll: {} };
   static override styles = [PorticoElement.styles, formStyles, signInStyles];
 
   /** Where "Continue" leads once signed in; without it no such button is shown. */
   declare continueUrl: string | undefined;
+  /** Id of a program to enroll in once signed in: the link of the e-mail leads there. */
+  declare enroll: string | undefined;
 
   protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
   readonly #id = `portico-sign-in-${(instances += 1)}-email`;
@@ -122,7 +124,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     this.requestUpdate();
     try {
       const email = this.#form.sent('email') as string;
-      await this.write(requestSignInLink, { body: { email } });
+      await this.write(requestSignInLink, { body: { email, enroll: this.enroll } });
       this.#address = email;
       this.#stage = 'sent';
     } catch (cause) {

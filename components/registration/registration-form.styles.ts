@@ -5,26 +5,18 @@ export const registrationFormStyles = css`
   .intro { display: grid; gap: 6px; }
   .step { display: grid; gap: 20px; animation: enter var(--_duration) ease-out; }
   @keyframes enter { from { opacity: 0; translate: 0 6px; } }
-  .steps ol { display: grid; grid-template-columns: repeat(4, 1fr); gap: 6px; }
+  .steps ol { display: grid; grid-auto-columns: minmax(0, 1fr); grid-auto-flow: column; gap: 6px; }
   .steps li { padding-top: 8px; border-top: 3px solid var(--_border); color: var(--_text-muted); font-size: 0.857em; line-height: 1.35; }
   .steps .done { border-color: color-mix(in oklab, var(--_accent) 55%, var(--_border)); }
   .steps .now { border-color: var(--_accent); color: var(--_text); font-weight: var(--_strong-weight); }
   .steps p { margin-top: 8px; font-size: 0.93em; }
   .steps .name { color: var(--_text); font-weight: var(--_strong-weight); margin-inline-start: 8px; }
-  @container (max-width: 479px) { .steps li span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .steps li { padding: 0; } }
-  @container (min-width: 480px) { .steps .name { display: none; } }
+  @container (max-width: 559px) { .steps li span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .steps li { padding: 0; } }
+  @container (min-width: 560px) { .steps .name { display: none; } }
   .group { display: grid; gap: 16px; padding-top: 20px; border-top: 1px solid var(--_border); }
   .group > legend { float: left; width: 100%; font-size: 1.07em !important; }
   .group > legend + * { clear: both; }
-  .address { overflow-wrap: anywhere; font-weight: var(--_strong-weight); }
-
-  .timeline li { display: grid; grid-template-columns: 24px 1fr; gap: 0 12px; padding-bottom: 20px; position: relative; }
-  .timeline li:not(:last-child)::before { content: ''; position: absolute; inset: 26px auto 2px 11.5px; width: 1px; background: var(--_border-input); }
-  .timeline li:last-child { padding-bottom: 0; }
-  .timeline .bullet { display: grid; place-items: center; width: 24px; height: 24px; border: 1px solid var(--_border-input); border-radius: 50%; background: var(--_surface); color: var(--_text-muted); }
-  .timeline .bullet .icon { width: 14px; height: 14px; }
-  .timeline .success, .timeline .attention { border-color: transparent; background: color-mix(in oklab, var(--_tone) 15%, var(--_surface)); color: var(--_tone); }
-  .timeline h3 { padding-top: 2px; }
-  .support { padding-top: 16px; border-top: 1px solid var(--_border); }
-  .support ul { display: flex; flex-wrap: wrap; gap: 4px 16px; }
+  .given { overflow-wrap: anywhere; font-weight: var(--_strong-weight); }
+  .support { display: flex; flex-wrap: wrap; gap: 4px 16px; }
+  .questions { padding-top: 16px; border-top: 1px solid var(--_border); }
 `;

@@ -46,4 +46,5 @@ export const enrollments = [
   enrollment('minato', 'n', 'ended', 'second'),
   enrollment('qingyu', 'n', 'active', 'second'),
   enrollment('mulgyeol', 'm', 'active', 'second'),
+  enrollment('alpvane', 'n', 'active', 'first'),
 ];

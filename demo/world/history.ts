@@ -1,6 +1,7 @@
 /** The activity entries that a registration of the seed left: the same events, payloads and split of personal values as a running portal writes. */
-import { type EventOf, type PorticoEvent, events } from '../../schema/events.ts';
+import { type EventKind, type EventOf, type PorticoEvent, events } from '../../schema/events.ts';
 import type { activity } from '../../schema/tables/system.ts';
+import { contactsOf } from '../../worker/rules/contacts.ts';
 import { idFor } from './ids.ts';
 import { domainOf, dueOn, reapplyOn } from './registration-row.ts';
 import type { WorldRegistration } from './registrations.ts';
@@ -17,16 +18,22 @@ export function history(one: WorldRegistration, now: number): Entry[] {
   const add = (event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(one, event, { at, actorKind, actorId, order: orderOf((now - at) / day) + entries.length / 60_000 }));
 
   if (one.decision?.reason === 'webmail') {
-    add({ name: 'registration.declined', ...base, distributor: one.distributorId, domain: domainOf(one), reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new' }, at.requested, 'policy');
+    add({ name: 'registration.declined', ...base, distributor: one.distributorId, domain: domainOf(one), by: 'policy', reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new', card: null }, at.requested, 'policy');
     return entries;
   }
   add({ name: 'registration.requested', ...base, distributor: one.distributorId, domain: domainOf(one), sharedDomain: false }, at.requested, 'applicant');
   add({ name: 'registration.code_sent', ...base, sequence: 1 }, at.requested, 'applicant');
-  if (one.state !== 'draft') add({ name: 'registration.email_confirmed', registration: one.id, program: one.programId, sequence: 1 }, at.confirmed, 'applicant');
+  if (one.state !== 'draft') add({ name: 'registration.email_confirmed', registration: one.id, program: one.programId, sequence: 1, email: one.email, locale: one.locale, first: true, silent: false }, at.confirmed, 'applicant');
+  // No log shows it.
+  const card = { request: '', programName: '', vendor: '', distributorName: null, actor: { id: '', kind: 'distributor' as const }, deadlineAt: null };
+  if (one.applicant && one.kind === 'join') {
+    const asked = { ...base, distributor: null, kind: 'join', organization: one.joiningId, organizationName: null, applicant: one.applicant, company: null, contacts: null, dueOn: dueOn(one, now), automatic: false, conflicts: [], productActivation: 'not_needed', card } as const;
+    add({ name: 'registration.submitted', ...asked, conflicts: [] }, at.submitted, 'applicant');
+  }
   if (one.applicant && one.company) {
     const details = { ...base, distributor: one.distributorId, applicant: one.applicant, company: one.company };
     // The product is activated by the reviewer afterwards, so the request did not go through by itself.
-    add({ name: 'registration.submitted', ...details, dueOn: dueOn(one, now), automatic: false, conflicts: [...one.conflicts], productActive: false }, at.submitted, 'applicant');
+    add({ name: 'registration.submitted', ...details, kind: 'company', organization: null, organizationName: null, contacts: contactsOf(one.applicant, one.email, undefined), dueOn: dueOn(one, now), automatic: false, conflicts: [...one.conflicts], productActivation: 'missing', card }, at.submitted, 'applicant');
     if (one.activated) add({ name: 'product.activated', activation: idFor('activation', one.id), registration: one.id, program: one.programId, distributor: one.distributorId ?? '', domain: domainOf(one) }, at.activated, 'operator', reviewerOf(one));
     const decided = decision(one, now, details);
     if (decided) add(decided, at.decided, 'operator', one.decision?.by ?? null);
@@ -44,21 +51,21 @@ function decision(one: WorldRegistration, now: number, { applicant, company, ...
   if (partner) {
     const enrollment = world.enrollments.find((candidate) => candidate.partnerId === partner.id && candidate.programId === one.programId);
     return {
-      name: 'registration.approved', ...base, applicant, company, by: 'reviewer', domain: domainOf(one), sharedDomain: false,
+      name: 'registration.approved', ...base, applicant, company, kind: 'company', by: 'reviewer', role: 'super_admin', organizationName: partner.name, colleagues: [], domain: domainOf(one), sharedDomain: false,
       organization: partner.id, operator: partner.operators.superAdmin.id, enrollment: enrollment?.id ?? '', enrollmentState: 'active', link: null,
     };
   }
-  return { name: 'registration.declined', ...base, domain: domainOf(one), reason: made.reason ?? 'other', note: made.note ?? null, reapply: made.reapply ?? 'now', reapplyOn: reapplyOn(one, now), from: 'under_review' };
+  return { name: 'registration.declined', ...base, domain: domainOf(one), by: 'reviewer', reason: made.reason ?? 'other', note: made.note ?? null, reapply: made.reapply ?? 'now', reapplyOn: reapplyOn(one, now), from: 'under_review', card: null };
 }
 
 /** `order` sorts by time, and entries of one instant as they came. */
 function entryOf(one: WorldRegistration, event: PorticoEvent, { order, ...told }: { at: number; actorKind: Actor; actorId: string | null; order: number }): Entry {
-  const { rule, personal } = events[event.name];
-  const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && key !== 'link');
-  const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => (personal as readonly string[]).includes(key) === kept));
+  const { rule, personal, hidden }: EventKind = events[event.name];
+  const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !hidden.includes(key));
+  const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => personal.includes(key) === kept));
   return {
     id: idFor('activity', `${one.id} ${event.name}`, order), event: event.name, rule, ...told,
-    programId: one.programId, vendorId: Object.values(world.programs).find((program) => program.id === one.programId)?.vendorId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' ? event.organization : null, subjectId: one.id,
+    programId: one.programId, vendorId: Object.values(world.programs).find((program) => program.id === one.programId)?.vendorId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' || event.name === 'registration.submitted' ? event.organization : null, subjectId: one.id,
     details: pick(false), personal: personal.length > 0 ? pick(true) : null,
   };
 }

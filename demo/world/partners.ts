@@ -22,5 +22,7 @@ export const partners = {
   rafid: owned(organization('partner', 'نخلة الرافد للتقنية ذ.م.م', { domain: 'nakhla-alrafid.ae', country: 'AE', daysAgo: 210, address: { street: 'شارع الواحة ٤٢', city: 'دبي' } }), ['layla.mansour', 'ليلى منصور']),
   minato: owned(organization('partner', '株式会社みなと灯台システム', { domain: 'minato-todai.co.jp', country: 'JP', daysAgo: 190, address: { street: '港町2丁目8-5', city: '函館市', region: '北海道', postalCode: '040-0001' } }), ['haruka.mori', '森 はるか']),
   qingyu: owned(organization('partner', '杭州青屿云桥科技有限公司', { domain: 'qingyu-yunqiao.com.cn', country: 'CN', daysAgo: 170, address: { street: '石桥路66号', city: '杭州市', region: '浙江省', postalCode: '310000' } }), ['lin.wen', '林 雯']),
+  /** Its country has both distributors: it is changing from the first to the second. */
+  alpvane: owned(organization('partner', 'Alpvane Informatique SA', { domain: 'alpvane-informatique.ch', country: 'CH', daysAgo: 140, address: { street: 'Rue du Glacier 11', city: 'Sion', postalCode: '1950' } }), ['liv.rochat', 'Liv Rochat', 'fr']),
   mulgyeol: owned(organization('partner', '주식회사 물결나루', { domain: 'mulgyeol-naru.co.kr', country: 'KR', daysAgo: 150, address: { street: '해안로 215', city: '부산광역시', postalCode: '48058' } }), ['jisoo.han', '한지수']),
 };

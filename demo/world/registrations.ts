@@ -9,7 +9,7 @@ import { orderOf } from './time.ts';
 import { distributors } from './vendors.ts';
 
 export interface WorldRegistration {
-  readonly id: string; readonly program: ProgramName; readonly programId: string; readonly distributorId: string | null; readonly state: StateOf<'registration'>;
+  readonly id: string; readonly kind: 'company' | 'join'; /** The company to join. */ readonly joiningId: string | null; readonly program: ProgramName; readonly programId: string; readonly distributorId: string | null; readonly state: StateOf<'registration'>;
   readonly email: string; readonly locale: Locale;
   /** Days before the seed's `now` that it was asked for; it was sent an hour later, and decided a day after that. */
   readonly daysAgo: number;
@@ -21,13 +21,13 @@ export interface WorldRegistration {
   readonly decision: null | { readonly by: string | null; readonly organizationId?: string; readonly reason?: (typeof declineReasons)[number] | 'webmail'; readonly note?: string; readonly reapply?: (typeof reapplyPolicies)[number] };
 }
 interface Told {
-  program: ProgramName; at?: keyof typeof distributors; state: WorldRegistration['state']; email: string; locale?: Locale; daysAgo: number;
+  joining?: keyof typeof partners; program: ProgramName; at?: keyof typeof distributors; state: WorldRegistration['state']; email: string; locale?: Locale; daysAgo: number;
   applicant?: ApplicantDetails; company?: Omit<CompanyDetails, 'country'> & { country: string }; conflicts?: WorldRegistration['conflicts']; activated?: boolean; decision?: WorldRegistration['decision'];
 }
 function registration(told: Told): WorldRegistration {
-  const { program, at, locale = 'en', company, applicant = null, conflicts = [], activated = false, decision = null, ...rest } = told;
+  const { program, at, joining, locale = 'en', company, applicant = null, conflicts = [], activated = false, decision = null, ...rest } = told;
   return {
-    ...rest, id: idFor('registration', `${told.email} in ${program}`, orderOf(told.daysAgo)), program, programId: programs[program].id, distributorId: at ? distributors[at].id : null, locale,
+    ...rest, kind: joining ? 'join' : 'company', joiningId: joining ? partners[joining].id : null, id: idFor('registration', `${told.email} in ${program}`, orderOf(told.daysAgo)), program, programId: programs[program].id, distributorId: at ? distributors[at].id : null, locale,
     applicant, company: company ? { ...company, country: company.country as CountryCode } : null, conflicts, activated, decision,
   };
 }
@@ -80,6 +80,11 @@ export const registrations = {
     program: 'ac', at: 'second', state: 'under_review', email: 'm.kranich@gruenspecht-leipzig.de', daysAgo: 1.1, conflicts: ['name'],
     applicant: { givenName: 'Mareike', familyName: 'Kranich' },
     company: { legalName: 'Grünspecht Systemhaus GmbH', country: 'DE', address: { street: 'Lohmühlenweg 23', city: 'Leipzig', postalCode: '04109' } },
+  }),
+  /** Wants to join an enrolled partner: its admins decide (REG-7). */
+  join: registration({
+    joining: 'vauclair', program: 'n', state: 'under_review', email: 'yanis.kermadec@vauclair-reseau.fr', locale: 'fr', daysAgo: 0.8,
+    applicant: { givenName: 'Yanis', familyName: 'Kermadec', jobTitle: 'Technicien réseau' },
   }),
   /** Approved: the partner Érablière Numérique came of it. */
   approved: registration({

@@ -5,14 +5,17 @@ import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { enrollmentDistributors, enrollments, operators, organizationDomains, organizations, policies, productActivations, programDistributors, programs } from '../../schema/tables/organizations.ts';
 import { registrations } from '../../schema/tables/registration.ts';
+import { companyDirectory, requests as queue, transfers } from '../../schema/tables/requests.ts';
 import { activity, embedKeys } from '../../schema/tables/system.ts';
 import { fold } from '../../worker/rules/fold.ts';
 import { history } from './history.ts';
 import { idFor } from './ids.ts';
 import type { WorldOperator, WorldOrganization } from './organization.ts';
 import { type KeyName, type KeyOrigins, originsFor } from './origins.ts';
-import { registrationRow } from './registration-row.ts';
+import { directory } from './directory.ts';
+import { registrationRow, requestRow } from './registration-row.ts';
 import { day } from './time.ts';
+import { transferRows } from './transfers.ts';
 import { world } from './world.ts';
 
 /** D1 takes at most this many bound parameters a statement. */
@@ -47,6 +50,10 @@ export async function seedWorld(db: DrizzleD1Database, now: number, origins: Key
   insert(enrollments, world.enrollments.map((one) => ({ id: one.id, programId: one.programId, partnerId: one.partnerId, state: one.state, createdAt: now - one.daysAgo * day })));
   insert(enrollmentDistributors, world.enrollments.flatMap((one) => one.distributorIds.map((distributorId) => ({ enrollmentId: one.id, distributorId, createdAt: now - one.daysAgo * day }))));
   insert(registrations, requests.map((one) => registrationRow(one, now)));
+  const { row: moving, request: asked } = transferRows(now);
+  insert(transfers, [moving]);
+  insert(queue, [...requests.flatMap((one) => requestRow(one, now)), asked]);
+  insert(companyDirectory, directory.map((company) => ({ duns: company.duns ?? '', company })));
   insert(productActivations, activations(now));
   insert(activity, requests.flatMap((one) => history(one, now)));
   insert(embedKeys, await Promise.all((Object.keys(world.keys) as KeyName[]).map(async (name) => {

@@ -7,6 +7,7 @@
  *   world.partners.vauclair …               vauclair, tallowcreek and gruenspecht have all three roles, the others an account owner
  *   world.customers.verger, .others         one staffed, twenty-nine without operators
  *   world.enrollments, world.registrations  see enrollments.ts and registrations.ts for what each stands for
+ *   world.transfer                          alpvane's change of distributor in n
  *   world.keys.vendorSite.token             publishable: vendorSite (n), firstSite (n at first), acSite, mSite
  *   world.keys.firstSecret.token            secret, in the clear here: nSecret, acSecret, vSecret, mSecret, firstSecret, secondSecret
  */
@@ -16,6 +17,7 @@ import { keys } from './keys.ts';
 import { partners } from './partners.ts';
 import { programs } from './programs.ts';
 import { activatedBeforehand, registrations } from './registrations.ts';
+import { transfer } from './transfers.ts';
 import { distributors, vendors } from './vendors.ts';
 
-export const world = { vendors, distributors, partners, customers, programs, enrollments, registrations, activatedBeforehand, keys };
+export const world = { vendors, distributors, partners, customers, programs, enrollments, registrations, transfer, activatedBeforehand, keys };

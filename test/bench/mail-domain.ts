@@ -1,8 +1,7 @@
 /** How long the decision on one address takes. */
-import disposableList from 'disposable-email-domains-js/dist/dict/disposable_email_blocklist.json' with { type: 'json' };
-import providerList from 'email-providers/all.json' with { type: 'json' };
 import type { Email } from '../../schema/values.ts';
 import { world } from '../../demo/world/world.ts';
+import lists from '../../worker/data/mail-lists.json' with { type: 'json' };
 import { mailDomain } from '../../worker/rules/mail-domain.ts';
 import { median } from './latency.ts';
 
@@ -12,8 +11,9 @@ const number = 2_000, passes = 3;
 
 /** Public mail, throw-away mail, companies, hosts deep and under suffixes of several labels, hosts under a shared one, and unknown suffixes: in turn. */
 export function addresses(): Email[] {
+  const webmail = lists.webmail.split(' '), disposable = lists.disposable.split(' ');
   const hosts = [
-    (index: number) => providerList[(index * 37) % providerList.length], (index: number) => disposableList[(index * 611) % disposableList.length], (index: number) => `orvela-${index}.com`,
+    (index: number) => webmail[(index * 37) % webmail.length], (index: number) => disposable[(index * 611) % disposable.length], (index: number) => `orvela-${index}.com`,
     (index: number) => `mail.eu.branch-${index}.orvela.co.uk`, (index: number) => `tenant-${index}.onmicrosoft.com`, (index: number) => `orvela-${index}.notasuffix`, (index: number) => `${'a.'.repeat(60)}orvela-${index}.com.br`, (index: number) => `xn--bcher-${index}.xn--p1ai`,
   ];
   return Array.from({ length: number }, (_, index) => `ana+${index}@${hosts[index % hosts.length]?.(index)}` as Email);

@@ -2,7 +2,8 @@
 import { listActivity, listMessages } from '../../schema/activity.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { readMe } from '../../schema/operators.ts';
-import { listRegistrations, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
+import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
+import { blockApplicants, listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
 import { readHealth } from '../../schema/system.ts';
 import { world } from '../../demo/world/world.ts';
 
@@ -13,10 +14,11 @@ export interface Support {
   readonly call: (endpoint: Endpoint, input: object, sent: object) => Promise<{ readonly status: number; readonly headers: Headers; readonly text: string }>;
   readonly pages: { readonly vendor: object };
   readonly sessionOf: (operator: { readonly id: string }) => Promise<object>;
+  readonly moving: () => Promise<{ readonly transfer: string; readonly partner: { readonly admin: object } }>;
   readonly submitted: () => Promise<{ readonly registration: string; readonly applicant: object }>;
 }
 
-export function readsOf({ pages, sessionOf, submitted }: Support): Samples {
+export function readsOf({ call, moving, pages, sessionOf, submitted }: Support): Samples {
   const admin = () => sessionOf(world.distributors.first.operators.admin);
   return {
     readHealth: async () => ({ endpoint: readHealth, input: {}, sent: {} }),
@@ -25,7 +27,20 @@ export function readsOf({ pages, sessionOf, submitted }: Support): Samples {
       const { registration, applicant } = await submitted();
       return { endpoint: readRegistrationProgress, input: { params: { registration } }, sent: applicant };
     },
-    listRegistrations: async () => ({ endpoint: listRegistrations, input: { query: { state: 'open' } }, sent: await admin() }),
+    findCompany: async () => {
+      const { registration, applicant } = await submitted();
+      return { endpoint: findCompany, input: { params: { registration }, query: { duns: '204518837' } }, sent: applicant };
+    },
+    listRequests: async () => ({ endpoint: listRequests, input: { query: { show: 'open' } }, sent: await admin() }),
+    readTransfer: async () => {
+      const { transfer, partner } = await moving();
+      return { endpoint: readTransfer, input: { params: { transfer } }, sent: partner.admin };
+    },
+    listBlocks: async () => {
+      const vendor = await sessionOf(world.vendors.n.operators.admin);
+      await call(blockApplicants, { body: { program: world.programs.n.id, targets: [{ kind: 'domain', domain: 'blocked-orvela.com' }], reason: 'Known to us.' } }, vendor);
+      return { endpoint: listBlocks, input: {}, sent: vendor };
+    },
     readRegistration: async () => ({ endpoint: readRegistration, input: { params: { registration: world.registrations.domainConflict.id } }, sent: await admin() }),
     readMe: async () => ({ endpoint: readMe, input: {}, sent: await admin() }),
     listActivity: async () => ({ endpoint: listActivity, input: {}, sent: await admin() }),

@@ -207,7 +207,7 @@ describe('the SDK', () => {
   it('uses each of its texts', async () => {
     const sources = await sourcesOf('/components/define.ts');
     const code = [...sources].filter(([path]) => !/text\.(en|fr)\.ts$/.test(path)).map(([, source]) => source).join('\n');
-    const dictionaries = await Promise.all(['/components/registration/text.en.ts', '/components/registration/review-text.en.ts', '/components/operators/text.en.ts', '/components/operators/overview-text.en.ts'].map((path) => import(path) as Promise<{ text: object }>));
+    const dictionaries = await Promise.all(['/components/registration/text.en.ts', ...['text', 'case-text', 'dialog-text', 'bulk-text', 'block-text'].map((name) => `/components/requests/${name}.en.ts`), '/components/operators/text.en.ts', '/components/operators/overview-text.en.ts'].map((path) => import(path) as Promise<{ text: object }>));
     const keys = new Set(dictionaries.flatMap(({ text }) => Object.keys(text)));
     ok(keys.size > 100 && sources.size > 40, 'it saw the texts and the sources');
     equal([...keys].filter((key) => !new RegExp(`[.{ ]${key}\\b`).test(code.replaceAll(/import .*/g, ''))), []);
@@ -223,7 +223,7 @@ describe('the SDK', () => {
       const prose = value.replaceAll(/https?:\S+/g, '');
       if (/[^\u202f][;:!?»]|«[^\u202f]|'/.test(prose)) wrong.push(value);
     };
-    for (const path of ['/components/registration/text.fr.ts', '/components/registration/review-text.fr.ts', '/components/operators/text.fr.ts', '/components/operators/overview-text.fr.ts']) look(((await import(path)) as { text: unknown }).text);
+    for (const path of ['/components/registration/text.fr.ts', ...['text', 'case-text', 'dialog-text', 'bulk-text', 'block-text'].map((name) => `/components/requests/${name}.fr.ts`), '/components/operators/text.fr.ts', '/components/operators/overview-text.fr.ts']) look(((await import(path)) as { text: unknown }).text);
     ok(seen > 200, 'it saw the texts');
     equal(wrong, []);
   });

@@ -2,12 +2,13 @@ import { ProviderElement } from '../../components/core/provider.ts';
 import { OrganizationOverviewElement } from '../../components/operators/organization-overview.ts';
 import { SignInElement } from '../../components/operators/sign-in.ts';
 import { listActivity } from '../../schema/activity.ts';
-import { readMe, requestSignInLink, signIn } from '../../schema/operators.ts';
+import { type Me, readMe, requestSignInLink, signIn } from '../../schema/operators.ts';
+import { type TransferCase, cancelTransfer, readTransfer, requestTransfer } from '../../schema/requests.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
 import { Portal } from './support/portal.ts';
-import { entry, instant, me } from './support/samples.ts';
+import { dayFromNow, entry, id, instant, me, theTransfer } from './support/samples.ts';
 
 define('portico-provider', ProviderElement);
 define('portico-sign-in', SignInElement);
@@ -166,5 +167,108 @@ describe('portico-organization-overview', () => {
     await until(() => all(element, '.log li').length === 2, 'two entries');
     matches(words(element), 'Paul Oduya approved the registration');
     equal(portal.to(listActivity).at(-1)?.url.searchParams.get('cursor'), 'c1');
+  });
+
+  describe('changes the distributor where the program has one at a time (REG-12)', () => {
+    const [enrollment] = me().enrollments as [Me['enrollments'][number]];
+    const distributors = [{ id: id.organization(2), name: 'Lumenor' }, { id: id.organization(3), name: 'Tessaly Supply' }];
+    const tied = (transfer: string | null = null, more: Partial<Me> = {}): Me => me({ enrollments: [{ ...enrollment, change: { distributors, transfer } }], can: ['page.read', 'transfer.request'], ...more });
+    const asked = (more: Partial<TransferCase> = {}): TransferCase => theTransfer(1, {
+      side: 'partner', to: { id: id.organization(2), name: 'Lumenor' }, actor: 'previous_distributor', can: [],
+      steps: [{ step: 'transfer', state: 'now', actor: 'previous_distributor', name: null, since: instant(-600), until: dayFromNow(14) }], ...more,
+    });
+    const focused = (element: Element) => element.shadowRoot?.activeElement;
+    const ready = (element: OrganizationOverviewElement) => until(() => element.matches(':state(ready)') && element.updateComplete, 'ready');
+
+    it('offers it only where there is another one, and to who may ask', async () => {
+      for (const [who, offered] of [[tied(), true], [tied(null, { can: ['page.read'] }), false], [me({ can: ['page.read', 'transfer.request'] }), false],
+        [tied(null, { enrollments: [{ ...enrollment, change: { distributors: [], transfer: null } }] }), false]] as const) {
+        portal.anew(readMe).replies(readMe, who);
+        const element = place();
+        await ready(element);
+        equal(Boolean(button(element, 'Change distributor…')), offered);
+        clearPage();
+      }
+    });
+    for (const lang of ['en', 'fr']) for (const scheme of ['light', 'dark']) {
+      it(`is accessible as a dialog with its error, and while it is under way, at 280 pixels (${lang}, ${scheme})`, async () => {
+        portal.replies(readMe, tied(), tied(id.transfer(1))).replies(readTransfer, asked({ state: 'objected', objection: { reason: 'Open invoices', at: instant(-5) } }));
+        const element = place({ lang, scheme, width: 280 });
+        (await until(() => find(element, '[data-change]'), 'the button')).click();
+        await until(() => find(element, 'dialog[open]'), 'the dialog');
+        find<HTMLFormElement>(element, 'dialog form')?.requestSubmit();
+        await until(() => find(element, '.summary'), 'the error');
+        await accessible(element);
+        const under = place({ lang, scheme, width: 280 });
+        await until(() => find(under, '.way'), 'the timeline');
+        await accessible(under);
+        ok(fits(under), 'it fits');
+      });
+    }
+    it('shows what changes and what stays, asks, and then shows how it stands', async () => {
+      portal.replies(readMe, tied()).replies(requestTransfer, asked());
+      const element = place();
+      (await until(() => button(element, 'Change distributor…'), 'the button')).click();
+      const dialog = await until(() => find(element, 'dialog[open]'), 'the dialog');
+      matches(dialog.innerText, 'Neither distributor learns the other’s name');
+      matches(dialog.innerText, 'has ten business days to answer. If it objects or does not answer, the vendor decides.');
+      equal([...dialog.querySelectorAll('.consequences h3')].map((each) => each.textContent?.trim()), ['What changes', 'What stays']);
+      button(element, 'Ask for the transfer')?.click();
+      await until(() => focused(element)?.classList.contains('summary'), 'nothing is chosen');
+      equal(portal.to(requestTransfer).length, 0);
+      type(find(element, '#distributor'), id.organization(2));
+      button(element, 'Ask for the transfer')?.click();
+      await until(() => words(element).includes('Change to Lumenor'), 'how it stands');
+      equal(portal.to(requestTransfer)[0]?.body, { program: id.program, distributor: id.organization(2) });
+      matches(words(element), /The transfer is asked for.*The present distributor · since .* in 14 days/);
+      ok(!find(element, 'dialog') && !button(element, 'Change distributor…'), 'it cannot be asked for twice');
+      equal(focused(element)?.id, id.transfer(1));
+    });
+    it('is given up with Escape, and the focus goes back', async () => {
+      portal.replies(readMe, tied());
+      const element = place();
+      (await until(() => button(element, 'Change distributor…'), 'the button')).click();
+      (await until(() => find(element, 'dialog[open]'), 'the dialog')).dispatchEvent(new Event('cancel', { cancelable: true }));
+      await until(() => !find(element, 'dialog') && focused(element)?.hasAttribute('data-change'), 'back');
+    });
+    it('says in the dialog why it is refused', async () => {
+      portal.replies(readMe, tied()).refuses(requestTransfer, 'registration.distributor_unavailable').refuses(requestTransfer, 'service.failed');
+      const element = place();
+      (await until(() => button(element, 'Change distributor…'), 'the button')).click();
+      await until(() => find(element, 'dialog[open]'), 'the dialog');
+      type(find(element, '#distributor'), id.organization(2));
+      button(element, 'Ask for the transfer')?.click();
+      await until(() => find(element, '#distributor-error')?.textContent?.includes('Sentence of registration.distributor_unavailable.'), 'beside the field');
+      type(find(element, '#distributor'), id.organization(3));
+      button(element, 'Ask for the transfer')?.click();
+      await until(() => focused(element)?.classList.contains('refusal'), 'the failure');
+      ok(find(element, 'dialog'), 'nothing is lost');
+    });
+    it('shows one that is under way to every operator, and lets who may take it back', async () => {
+      portal.replies(readMe, tied(id.transfer(1), { can: ['page.read'] })).replies(readTransfer, asked()).replies(cancelTransfer, asked({ state: 'canceled' }));
+      const reader = place();
+      await until(() => words(reader).includes('Change to Lumenor'), 'how it stands');
+      ok(!button(reader, 'Take it back'), 'not for a reader');
+      portal.anew(readMe).replies(readMe, tied(id.transfer(1)));
+      const admin = place();
+      (await until(() => button(admin, 'Take it back'), 'the button')).click();
+      await until(() => words(admin).includes('The request is taken back.'), 'taken back');
+      await until(() => focused(admin)?.hasAttribute('data-change'), 'it can be asked for again');
+      equal(portal.to(cancelTransfer)[0]?.url.pathname, `/v1/transfers/${id.transfer(1)}/cancellations`);
+    });
+    it('shows how it stands when somebody decided meanwhile', async () => {
+      portal.replies(readMe, tied(id.transfer(1)), tied()).replies(readTransfer, asked()).refuses(cancelTransfer, 'transfer.closed');
+      const element = place();
+      (await until(() => button(element, 'Take it back'), 'the button')).click();
+      await until(() => words(element).includes('It has been decided meanwhile.'), 'the news');
+      ok(button(element, 'Change distributor…'), 'the page is fresh');
+    });
+    it('stands without it, and loads it again', async () => {
+      portal.replies(readMe, tied(id.transfer(1))).refuses(readTransfer, 'service.failed').replies(readTransfer, asked());
+      const element = place();
+      await until(() => words(element).includes('could not be loaded'), 'the failure');
+      button(element, 'Try again')?.click();
+      await until(() => words(element).includes('Change to Lumenor'), 'how it stands');
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { RegistrationFormElement } from '../../components/registration/registration-form.ts';
 import { readRegistrationForm, submitRegistration } from '../../schema/registration.ts';
-import { email, open, sendCompany, submit, tag, toCompany } from './support/applicant.ts';
+import { email, forget, open, send, submit, tag, toReview } from './support/applicant.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, until } from './support/check.ts';
 import { all, clearPage, next, put, type, words } from './support/page.ts';
@@ -9,7 +9,7 @@ import { form, id, underReview } from './support/samples.ts';
 
 describe('portico-registration-form and the page around it', () => {
   let portal: Portal;
-  beforeEach(() => { portal = new Portal().replies(readRegistrationForm, form()); });
+  beforeEach(() => { forget(); portal = new Portal().replies(readRegistrationForm, form()); });
   afterEach(() => { clearPage(); portal.restore(); });
 
   it('asks the portal for its form with key, program and language, and sends no cookie', async () => {
@@ -20,15 +20,15 @@ describe('portico-registration-form and the page around it', () => {
     equal(sent?.credentials, 'omit');
     equal(Object.fromEntries(sent?.url.searchParams ?? []), { program: id.program, locale: 'fr' });
     matches(words(element), 'Rejoindre Halden Partner Program');
-    matches(words(element), 'Étape 1 sur 4');
+    matches(words(element), 'Étape 1 sur 6');
   });
 
   it('lets the page stop or delay the request', async () => {
     portal.replies(submitRegistration, underReview());
     const element = await open();
-    await toCompany(portal, element);
+    await toReview(portal, element);
     element.addEventListener('portico-before-register', (event) => event.preventDefault(), { once: true });
-    await sendCompany(element);
+    await send(element);
     await until(() => words(element).includes('This website stopped the request'), 'the word');
     equal(portal.to(submitRegistration).length, 0);
     let release = (): void => {};
@@ -44,8 +44,16 @@ describe('portico-registration-form and the page around it', () => {
     const element = await open();
     type(email(element), 'ines@norvent.example');
     (element.parentElement as HTMLElement).lang = 'fr';
-    await until(() => words(element).includes('Étape 1 sur 4'), 'French');
+    await until(() => words(element).includes('Étape 1 sur 6'), 'French');
     equal(email(element)?.value, 'ines@norvent.example');
+  });
+
+  it('changes its language in a later step too, and keeps what was typed there', async () => {
+    const element = await open();
+    await toReview(portal, element);
+    (element.parentElement as HTMLElement).lang = 'fr';
+    await until(() => words(element).includes('Relire et envoyer') && words(element).includes('Étape 5 sur 6'), 'French');
+    matches(words(element), 'Inès Marchetti');
   });
 
   it('says what is wrong with the page’s key, and that the site’s owner can fix it', async () => {

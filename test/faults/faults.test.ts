@@ -5,19 +5,21 @@ import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { listActivity, listMessages } from '../../schema/activity.ts';
 import { readMe } from '../../schema/operators.ts';
-import { listRegistrations, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
+import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
+import { listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
 import { readHealth } from '../../schema/system.ts';
 import { createApp, liveDeps } from '../../worker/app.ts';
 import type { Env } from '../../worker/env.ts';
 import { world } from '../../demo/world/world.ts';
 import { confirmed, pages, requestFor, sessionOf } from '../support/caller.ts';
 import { type Faulty, type Plan, type When, documentedErrors, faulty } from '../support/faults.ts';
+import { moving } from '../support/scenes.ts';
 import { type Ready, writes } from '../support/writes.ts';
 
 /** Short waits, so that a stall costs the test little; one test below waits for real. */
 const quick = createApp({ ...liveDeps, patience: { call: 60, request: 300 } });
 const live = env as unknown as Env;
-const tables = ['registrations', 'organizations', 'organization_domains', 'operators', 'enrollments', 'enrollment_distributors', 'product_activations', 'links', 'sessions', 'activity', 'decisions', 'outbox', 'idempotency'];
+const tables = ['registrations', 'organizations', 'organization_domains', 'operators', 'enrollments', 'enrollment_distributors', 'product_activations', 'links', 'sessions', 'activity', 'decisions', 'outbox', 'idempotency', 'requests', 'request_notes', 'transfers', 'blocks'];
 
 /** Counts of everything, and of each state: what a write changes. */
 async function snapshot(): Promise<number[]> {
@@ -84,7 +86,10 @@ describe('reads', () => {
     [readHealth, async () => ({ endpoint: readHealth, input: {}, sent: {} })],
     [readRegistrationForm, async () => ({ endpoint: readRegistrationForm, input: {}, sent: pages.vendor })],
     [readRegistrationProgress, async () => { const one = await confirmed(); return { endpoint: readRegistrationProgress, input: { params: { registration: one.registration } }, sent: one.applicant }; }],
-    [listRegistrations, async () => ({ endpoint: listRegistrations, input: {}, sent: await session() })],
+    [findCompany, async () => { const one = await confirmed(); return { endpoint: findCompany, input: { params: { registration: one.registration }, query: { duns: '204518837' } }, sent: one.applicant }; }],
+    [listRequests, async () => ({ endpoint: listRequests, input: {}, sent: await session() })],
+    [readTransfer, async () => { const { transfer, partner } = await moving(); return { endpoint: readTransfer, input: { params: { transfer } }, sent: partner.admin }; }],
+    [listBlocks, async () => ({ endpoint: listBlocks, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) })],
     [readRegistration, async () => ({ endpoint: readRegistration, input: { params: { registration: some } }, sent: await session() })],
     [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],
     [listActivity, async () => ({ endpoint: listActivity, input: {}, sent: await session() })],
@@ -113,7 +118,7 @@ test('with 1 % of D1 calls failing at random, reads and keyed writes succeed', a
   const failed: string[] = [];
   const rounds = env.LONG === 'true' ? 10_000 : 600;
   for (let round = 0; round < rounds; round += 1) {
-    const ready = round % 2 ? await (writes['requestRegistration'] as () => Promise<Ready>)() : { endpoint: listRegistrations as Endpoint, input: {}, sent: session };
+    const ready = round % 2 ? await (writes['requestRegistration'] as () => Promise<Ready>)() : { endpoint: listRequests as Endpoint, input: {}, sent: session };
     const answer = await send(ready, crypto.randomUUID(), broken.env, createApp());
     if (answer.status >= 300) failed.push(`${answer.status} ${answer.code}`);
   }

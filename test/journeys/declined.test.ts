@@ -4,7 +4,7 @@ import { world } from '../../demo/world/world.ts';
 import { deskOf, openCase } from './support/desk.ts';
 import { type Look, looks, pick, said } from './support/look.ts';
 import { newest } from './support/mailbox.ts';
-import { type Applicant, applicant, fillCompany, formOf, proveMailbox, seeUnderReview } from './support/registration.ts';
+import { type Applicant, applicant, fillCompany, fillDetails, formOf, movedTo, proveMailbox, seeUnderReview } from './support/registration.ts';
 import { type Visit, visiting } from './support/visit.ts';
 
 const { first, second } = world.distributors;
@@ -13,13 +13,18 @@ const { n: vendor } = world.vendors;
 async function register(visit: Visit, who: Applicant): Promise<void> {
   await visit.open('kestrane.localhost');
   await proveMailbox(visit, who.email, (step) => visit.settle(step));
-  const { field, text, element, submit } = formOf(visit);
-  await fillCompany(visit, { ...who, country: 'BR' });
+  const { field, text, element, submit, title } = formOf(visit);
+  await fillCompany(visit, movedTo(who, 'BR'));
   await element.getByText(text.noDistributor(vendor.name)).waitFor();
+  const move = async (country: Applicant['country']): Promise<void> => {
+    await element.getByRole('button', { name: `${text.change} ${text.company}` }).click();
+    await fillDetails(visit, movedTo(who, country));
+    await title(text.checkTitle).waitFor();
+  };
   // One distributor serves Canada: nothing to choose between.
-  await field('country').selectOption('CA');
+  await move('CA');
   expect(await field('distributor').inputValue()).toBe(first.id);
-  await field('country').selectOption('BE');
+  await move('BE');
   // The choice from before serves Belgium too, and stays.
   expect(await field('distributor').inputValue()).toBe(first.id);
   await field('distributor').selectOption('');

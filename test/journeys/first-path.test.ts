@@ -20,7 +20,7 @@ async function register(visit: Visit, who: ReturnType<typeof applicant>): Promis
   await visit.settle('company');
   await form.submit.click();
   await seeUnderReview(visit, who, first.name);
-  await form.element.getByText(form.text.timeline.activation(first.name)).waitFor();
+  await form.element.locator('.way').getByText(first.name).first().waitFor();
   await visit.settle('under-review');
 }
 

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
 import { deskOf } from './support/desk.ts';
-import { looks, otherLooks, said, words } from './support/look.ts';
+import { looks, otherLooks, pick, said, words } from './support/look.ts';
 import { codeFor } from './support/mailbox.ts';
 import { registered } from './support/portal.ts';
 import { applicant, formOf, seeUnderReview } from './support/registration.ts';
@@ -42,7 +42,7 @@ describe('by keyboard alone', () => {
     it(`a company registers (REG-1, REG-4, REG-5) — ${said(look)}`, () => visiting('keyboard-form', look, async (visit) => {
       const { page } = visit;
       await visit.open('norderable.localhost');
-      const { email, code, field, consent, submit, confirm, title, text, alert } = formOf(visit);
+      const { email, code, field, consent, submit, goOn, confirm, title, text, alert } = formOf(visit);
       await email.waitFor();
       // The first stop of the page leads past its header.
       await page.keyboard.press('Tab');
@@ -53,10 +53,18 @@ describe('by keyboard alone', () => {
       await page.keyboard.type(await codeFor(who.email));
       await press(visit, confirm);
       await landed(title(text.companyTitle));
-      for (const name of ['givenName', 'familyName', 'legalName'] as const) await type(visit, field(name), who[name]);
+      await type(visit, field('legalName'), who.legalName);
       await tabTo(visit, field('country'));
       await page.keyboard.type('Canada');
       for (const name of ['street', 'city'] as const) await type(visit, field(name), who[name]);
+      await tabTo(visit, field('region'));
+      await page.keyboard.type(pick(look, 'Quebec', 'Québec'));
+      await type(visit, field('postalCode'), who.postalCode);
+      await press(visit, goOn);
+      await landed(title(text.contactsTitle));
+      for (const name of ['givenName', 'familyName'] as const) await type(visit, field(name), who[name]);
+      await press(visit, goOn);
+      await landed(title(text.checkTitle));
       await press(visit, submit);
       // Consent is missing: the summary takes focus and leads to it.
       await landed(alert.first());
@@ -67,7 +75,7 @@ describe('by keyboard alone', () => {
       await visit.settle('filled');
       await press(visit, submit);
       await seeUnderReview(visit, who, world.distributors.first.name);
-      await landed(title(text.reviewTitle));
+      await landed(title(text.onItsWay));
     }));
   }
 

@@ -49,3 +49,17 @@ test('ALL-1: a refusal names who can fix it, where the facts tell', () => {
   const named = roles.map((role) => problemTexts.fr.problems['permission.denied'].detail({ role }));
   expect(new Set(named).size).toBe(roles.length);
 });
+test('REG-12: no refusal about a transfer names a distributor or a person', () => {
+  const about = problemCodes.filter((code) => code.startsWith('transfer.') || /^registration\.transfer_/.test(code));
+  expect(about.length).toBeGreaterThan(6);
+  for (const code of about) for (const locale of locales) expect(problemTexts[locale].problems[code].detail(every)).not.toMatch(/Kestrane|Nadia Serra|Omar Lind/);
+  expect(problemTexts.en.problems['registration.transfer_pending'].detail(every)).toContain('by Thursday, December 24, 2026, or objects, Aurelis decides');
+  expect(problemTexts.fr.problems['transfer.not_yet'].detail(every)).toContain('jusqu’au jeudi 24 décembre 2026');
+});
+test('REG-11: declined by the vendor gives its link, e-mail and phone, and no reason', () => {
+  for (const locale of locales) {
+    const sentence = problemTexts[locale].problems['registration.declined_by_vendor'].detail(every);
+    for (const way of Object.values(every.support as object)) expect(sentence).toContain(way);
+    expect(sentence).not.toMatch(/Kestrane|Nadia Serra|Omar Lind|because|parce que/);
+  }
+});

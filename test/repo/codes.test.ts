@@ -59,7 +59,7 @@ describe('every literal that looks like a code', () => {
 });
 /** What replies say an operator `can` do with a case: a name of ours only where the worker says it. */
 function canNames(): string[] {
-  const named = sources('worker/routes/views.ts').flatMap(stringsOf).filter((text) => /^registration\.[a-z]+$/.test(text));
+  const named = sources('worker/routes/{views,transfers}.ts').flatMap(stringsOf).filter((text) => /^(?:registration|join|transfer)\.[a-z_]+$/.test(text));
   expect(named.length).toBeGreaterThan(1);
   return named;
 }
@@ -67,7 +67,7 @@ function canNames(): string[] {
 describe('what an endpoint declares', () => {
   const names: ReadonlySet<string> = new Set([...api, ...demoEndpoints].map((one) => one.name));
   // route() leads to everything that is ever committed, and what is shown of a case or problem to all there is to say of one; what an event's guards refuse is looked up by the event instead.
-  const reached = reacher(worker, new Set(['route', 'commit', 'writes', 'problems', 'problemTexts', 'caseOf']));
+  const reached = reacher(worker, new Set(['route', 'commit', 'writes', 'problems', 'problemTexts', 'caseOf', 'progressOf', 'viewOf']));
   const guards = guardsByEvent();
   /** String literals that an endpoint's route reaches, with the guards of the events among them. */
   const says = new Map<string, ReadonlySet<string>>();
@@ -96,17 +96,23 @@ describe('what an endpoint declares', () => {
   });
 });
 /** Guards of the same event when it comes another way: of a further code, of what a reviewer decides, of what the policy decides. A race that is lost is decided again (http/route.ts). */
-const otherWay: ReadonlySet<string> = new Set([
-  'requestRegistration: registration.code_too_soon', 'requestRegistration: registration.already_decided', 'submitRegistration: registration.already_decided', 'approveRegistration: registration.conflict',
-]);
+const otherWay: ReadonlySet<string> = new Set(Object.entries({
+  requestRegistration: ['registration.code_too_soon', 'registration.already_decided'], confirmRegistrationEmail: ['registration.already_decided', 'transfer.closed'],
+  submitRegistration: ['registration.already_decided', 'registration.declined_by_vendor', 'registration.transfer_pending', 'transfer.closed'], approveRegistration: ['registration.conflict'],
+  joinCompany: ['registration.already_decided', 'transfer.not_needed', 'transfer.open', 'transfer.closed'], withdrawRegistration: ['transfer.closed'], declineRegistration: ['transfer.closed'],
+  approveJoin: ['registration.transfer_pending', 'registration.conflict'], refuseJoin: ['transfer.closed'], requestEnrollment: ['registration.transfer_pending', 'registration.already_decided'],
+  requestTransfer: ['registration.already_decided'], releasePartner: ['registration.already_decided'], objectToTransfer: ['registration.already_decided'], decideTransfer: ['registration.already_decided', 'transfer.objected'],
+  cancelTransfer: ['registration.already_decided', 'transfer.objected'], blockApplicants: ['registration.already_decided', 'transfer.closed'], liftBlock: ['registration.already_decided', 'transfer.closed'],
+}).flatMap(([endpoint, codes]) => codes.map((code) => `${endpoint}: ${code}`)));
 /** Refused before the route, where who calls is found out. */
 const applicantToken = (endpoint: { readonly access: { readonly by: string } }, code: string): boolean => endpoint.access.by === 'applicant' && code === 'registration.token_required';
 
-/** Event → the codes with which its guards abort a batch (worker/store/writes.ts). */
+/** Event → the codes with which its guards abort a batch (worker/store/writes-*.ts). */
 function guardsByEvent(): Map<string, string[]> {
-  const [source] = sources('worker/store/writes.ts') as [Source];
-  const list = [...walk(source.tree)].find((node) => node.type === 'VariableDeclarator' && (node['id'] as { name?: string }).name === 'writes') as Node;
-  return new Map(((list['init'] as Node)['properties'] as Node[]).map((property) => [
-    String((property['key'] as Node)['value']), stringsOf({ ...source, tree: property['value'] as Node }).filter((text) => (problemCodes as string[]).includes(text)),
-  ]));
+  return new Map(sources('worker/store/writes-*.ts').flatMap((source: Source) => {
+    const list = [...walk(source.tree)].find((node) => node.type === 'VariableDeclarator' && /^\w+Writes$/.test((node['id'] as { name?: string }).name ?? '')) as Node;
+    return ((list['init'] as Node)['properties'] as Node[]).map((property): [string, string[]] => [
+      String((property['key'] as Node)['value']), stringsOf({ ...source, tree: property['value'] as Node }).filter((text) => (problemCodes as string[]).includes(text)),
+    ]);
+  }));
 }

@@ -15,11 +15,20 @@ const exists = (rule: string): boolean => {
 /** A rule with several halves, each stated where it is decided: nothing else may state it a second time. */
 const halves: Readonly<Record<string, readonly string[]>> = {
   'REG-2': ['declineWebmail', 'mailDomain'],
+  'REG-3': ['mailedStatus', 'requestEnrollment'],
   'REG-4': ['confirmEmail', 'resendCode'],
+  'REG-5': ['submitRegistration', 'turnedIntoJoins'],
+  'REG-7': ['joinAsked', 'joinClock'],
+  'REG-8': ['approval', 'approveJoin'],
+  'REG-12': ['askTransfer', 'decideTransfer', 'releasePartner'],
   'REG-13': ['declineRegistration', 'mayReapply'],
+  'REG-14': ['timelineOf', 'withdraw'],
+  'PAG-3': ['seenBy', 'sees'],
+  // Said to whom it is missing, and refused where it is sent.
+  'ENR-3': ['checkAddress', 'incompleteAddress'],
   'REG-16': ['chooseDistributor', 'fixedDistributor', 'reviewerOf'],
   // What the e-mail says of it, once a language.
-  'REG-11': ['whomToAsk', 'whomToAsk'],
+  'REG-11': ['vendorDecline', 'whomToAsk', 'whomToAsk'],
 };
 
 interface Tag { readonly rule: string; readonly path: string; readonly name: string; readonly states: boolean }

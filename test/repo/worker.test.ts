@@ -8,6 +8,7 @@ import { demoEndpoints } from '../../schema/demo.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import * as organizationTables from '../../schema/tables/organizations.ts';
 import * as registrationTables from '../../schema/tables/registration.ts';
+import * as requestTables from '../../schema/tables/requests.ts';
 import * as systemTables from '../../schema/tables/system.ts';
 import { buildSdk } from '../bench/built.ts';
 import { type Started, bundleWorker, configIn, startWorker, temporaryFolder } from '../bench/worker.ts';
@@ -88,7 +89,7 @@ describe('/openapi.json', () => {
 });
 
 describe('the database, migrated from nothing', () => {
-  const modules = [organizationTables, registrationTables, systemTables];
+  const modules = [organizationTables, registrationTables, requestTables, systemTables];
   const tables = modules.flatMap((module) => Object.values(module) as SQLiteTable[]).map(getTableConfig);
   const query = async <R>(sql: string, ...values: string[]): Promise<R[]> => ((await worker.env.DB.prepare(sql).bind(...values).all()) as { results: R[] }).results;
   test('the sweep sees every file of tables', () => expect([modules.length, tables.length > 10]).toEqual([files('schema/tables/*.ts').length, true]));
@@ -97,7 +98,7 @@ describe('the database, migrated from nothing', () => {
     expect(found.map(({ name }) => name)).toEqual(tables.map(({ name }) => name).toSorted());
   });
   test.each(tables.map((table) => [table.name, table] as const))('%s has its columns and indexes', async (name, table) => {
-    const columns = await query<{ name: string; type: string; required: number }>('SELECT name, type, "notnull" AS required FROM pragma_table_info(?)', name);
+    const columns = await query<{ name: string; type: string; required: number }>('SELECT name, type, "notnull" AS required FROM pragma_table_xinfo(?)', name);
     const shape = (one: { name: string; type: string; required: boolean }): string => `${one.name} ${one.type.toLowerCase()}${one.required ? ' not null' : ''}`;
     expect(columns.map((one) => shape({ ...one, required: one.required === 1 })).toSorted()).toEqual(table.columns.map((one) => shape({ name: one.name, type: one.getSQLType(), required: one.notNull })).toSorted());
     const indexes = await query<{ name: string; only: number }>(`SELECT name, "unique" AS only FROM pragma_index_list(?) WHERE origin = 'c'`, name);

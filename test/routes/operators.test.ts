@@ -2,7 +2,7 @@ import { env } from 'cloudflare:test';
 import { SignJWT, importJWK } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { mintSession, readMe, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
-import { listRegistrations } from '../../schema/registration.ts';
+import { listRequests } from '../../schema/requests.ts';
 import { deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { call, pages, portal, sessionOf } from '../support/caller.ts';
@@ -34,9 +34,9 @@ describe('OPR-9: sessions', () => {
   test('scopes cut what the operator may do, and never add to it', async () => {
     const cut = await mint(first.operators.admin.id, { scopes: ['admin.list'] });
     expect((await call(readMe, {}, { bearer: cut.reply.token, origin })).reply.can).toEqual(['admin.list']);
-    expect((await call(listRegistrations, {}, { bearer: cut.reply.token, origin })).problem.code).toBe('permission.denied');
+    expect((await call(listRequests, {}, { bearer: cut.reply.token, origin })).problem.code).toBe('permission.denied');
     const reader = await mint(first.operators.reader.id, { scopes: ['registration.review', 'page.read'] });
-    expect((await call(listRegistrations, {}, { bearer: reader.reply.token, origin })).status).toBe(200);
+    expect((await call(listRequests, {}, { bearer: reader.reply.token, origin })).status).toBe(200);
     expect((await call(readMe, {}, { bearer: reader.reply.token, origin })).problem.code).toBe('permission.denied');
   });
   test('OPR-7: a role change and a removal act on the next request', async () => {

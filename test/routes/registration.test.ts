@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
-import { approveRegistration, activateProduct, confirmRegistrationEmail, declineRegistration, listRegistrations, readRegistration, readRegistrationForm, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
+import { approveRegistration, activateProduct, confirmRegistrationEmail, declineRegistration, readRegistration, readRegistrationForm, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
+import { listRequests } from '../../schema/requests.ts';
 import { readMe, signIn } from '../../schema/operators.ts';
 import { deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
@@ -86,7 +87,7 @@ describe('REG-5: the first request of its company gives the company details and 
     const { progress, email, registration } = await submitted();
     expect(progress).toMatchObject({ state: 'under_review', actor: 'distributor', distributor: { id: first.id }, productActivation: 'missing' });
     expect(progress.dueOn).toMatch(/^\d{4}-\d\d-\d\d$/);
-    expect((await mailTo(email)).map((one) => one.template)).toEqual(['registration_code', 'registration_under_review']);
+    expect((await mailTo(email)).map((one) => one.template)).toEqual(['registration_code', 'registration_received', 'registration_under_review']);
     const { results } = await env.DB.prepare("SELECT recipient, id FROM outbox WHERE occasion = ? AND template = 'registration_to_review' ORDER BY recipient").bind(registration).all<{ recipient: string; id: string }>();
     expect(results.map((one) => one.recipient)).toEqual([first.operators.admin.email, first.operators.superAdmin.email].toSorted());
     for (const one of results) expect(one.id).toMatch(/^msg_[0-9a-f]{32}$/);
@@ -171,7 +172,7 @@ describe('REG-10: automatic approval only if nothing stands against it', () => {
     const { progress, email, problem } = await decider();
     expect(problem.code).toBeUndefined();
     expect(progress.state).toBe('approved');
-    expect((await mailTo(email)).map((one) => one.template)).toEqual(['registration_code', 'registration_approved']);
+    expect((await mailTo(email)).map((one) => one.template)).toEqual(['registration_code', 'registration_received', 'registration_approved']);
   });
   test('another company or open request with the same domain, D-U-N-S, or legal name and country keeps it for review', async () => {
     const domain = freshEmail().split('@')[1] as string;
@@ -189,13 +190,13 @@ describe('the queue', () => {
   test('a distributor sees its own, newest first, by pages; another distributor the same id as unknown', async () => {
     const made = [await submitted(), await submitted(), await submitted()];
     const admin = await sessionOf(first.operators.admin), other = await sessionOf(world.distributors.second.operators.admin);
-    const page = await call(listRegistrations, { query: { limit: '2' } }, admin);
-    expect(page.reply.rows.map((row) => row.id)).toEqual([made[2]?.registration, made[1]?.registration]);
-    const next = await call(listRegistrations, { query: { limit: '2', cursor: page.reply.next ?? '' } }, admin);
-    expect(next.reply.rows[0]?.id).toBe(made[0]?.registration);
+    const page = await call(listRequests, { query: { limit: '2' } }, admin);
+    expect(page.reply.rows.map((row) => row.subject)).toEqual([made[2]?.registration, made[1]?.registration]);
+    const next = await call(listRequests, { query: { limit: '2', cursor: page.reply.next ?? '' } }, admin);
+    expect(next.reply.rows[0]?.subject).toBe(made[0]?.registration);
     const foreign = await call(readRegistration, { params: { registration: made[0]?.registration ?? '' } }, other), unknown = await call(readRegistration, { params: { registration: `reg_${'0'.repeat(32)}` } }, other);
     const same = (text: string) => text.replace(/rqt_\w+/, '');
     expect([foreign.status, same(foreign.text)]).toEqual([404, same(unknown.text)]);
-    expect((await call(listRegistrations, {}, other)).reply.rows.map((row) => row.id)).not.toContain(made[0]?.registration);
+    expect((await call(listRequests, {}, other)).reply.rows.map((row) => row.subject)).not.toContain(made[0]?.registration);
   });
 });

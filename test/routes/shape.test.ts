@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
+import { permissions } from '../../schema/permissions.ts';
 import { Problem, problems } from '../../schema/problems.ts';
 import { problemsOf } from '../../worker/http/openapi.ts';
 import { world } from '../../demo/world/world.ts';
@@ -18,13 +19,20 @@ beforeAll(async () => {
   registration = started.registration;
   queued = (await submitted()).registration;
   const operator = await sessionOf(world.distributors.first.operators.superAdmin);
+  for (const kind of ['partner', 'vendor'] as const) others[kind] = await sessionOf((kind === 'partner' ? world.partners.vauclair : world.vendors.n).operators.superAdmin);
   as = { anyone: {}, key: pages.distributor, applicant: started.applicant, operator, secret: { bearer: world.keys.firstSecret.token }, cookie: { sameOrigin: true }, demo: {} };
 });
-const paramsOf = (endpoint: Endpoint) => ({ registration: endpoint.access.by === 'operator' ? queued : registration, message: `msg_${'0'.repeat(32)}` });
+const others: Partial<Record<'partner' | 'vendor', Sent>> = {};
+/** An operator of a kind of organization that may, so that what is asked for is looked at at all. */
+const sentTo = ({ access }: Endpoint): Sent => {
+  const kind = access.by === 'operator' ? (['distributor', 'vendor', 'partner'] as const).find((one) => (permissions[access.action].kinds as readonly string[]).includes(one)) : undefined;
+  return (kind && kind !== 'distributor' ? others[kind] : undefined) ?? as[access.by];
+};
+const paramsOf = (endpoint: Endpoint) => ({ registration: endpoint.access.by === 'operator' ? queued : registration, message: `msg_${'0'.repeat(32)}`, transfer: `trf_${'0'.repeat(32)}`, block: `blk_${'0'.repeat(32)}`, request: `req_${'0'.repeat(32)}` });
 
 /** Sends any body, and holds the answer to the contract. */
 async function answers(endpoint: Endpoint, body: string | Uint8Array | undefined, headers: Record<string, string> = {}, query: Record<string, string> = {}) {
-  const sample = requestFor(endpoint, { params: paramsOf(endpoint), body: {}, query } as never, as[endpoint.access.by]);
+  const sample = requestFor(endpoint, { params: paramsOf(endpoint), body: {}, query } as never, sentTo(endpoint));
   const request = new Request(sample.url, { method: endpoint.method, headers: { ...Object.fromEntries(sample.headers), ...headers }, body: endpoint.method === 'GET' ? undefined : body });
   const response = await SELF.fetch(request);
   const reply = (await response.json()) as Record<string, unknown>;

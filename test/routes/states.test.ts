@@ -8,7 +8,8 @@ import { retryMessage } from '../../schema/activity.ts';
 import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { requestSignInLink, signIn } from '../../schema/operators.ts';
-import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
+import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, requestRegistration, resendRegistrationCode, submitRegistration, withdrawRegistration } from '../../schema/registration.ts';
+import { approveJoin, blockApplicants, cancelTransfer, decideTransfer, liftBlock, objectToTransfer, refuseJoin, releasePartner, requestEnrollment } from '../../schema/requests.ts';
 import { type Machine, machines, nextState, statesOf } from '../../schema/states.ts';
 import { createApp } from '../../worker/app.ts';
 import type { Env } from '../../worker/env.ts';
@@ -19,6 +20,7 @@ import { spans } from '../../worker/rules/decision.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Got, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
 import { count, meanwhile } from '../support/race.ts';
+import { company, joiner, moving } from '../support/scenes.ts';
 
 const { first, second } = world.distributors;
 const live = env as unknown as Env;
@@ -42,8 +44,23 @@ const expire = async (registration: string) => { await aged(registration); await
 const approved = async () => { const registration = await reviewed(); await activate(registration); expect((await approve(registration)).status).toBe(200); return registration; };
 const declined = async () => { const registration = await reviewed(); expect((await decline(registration)).status).toBe(200); return registration; };
 const expired = async () => { const registration = await drafted(); await expire(registration); return registration; };
-/** No way leads there yet: the row is set. */
-const withdrawn = async () => { const registration = await drafted(); await env.DB.prepare("UPDATE registrations SET state = 'withdrawn', open_key = NULL WHERE id = ?").bind(registration).run(); return registration; };
+const withdraw = async (registration: string) => call(withdrawRegistration, { params: { registration }, body: {} }, { ...pages.distributor, bearer: await deriveApplicantToken(env.LINK_SECRET, registration, Date.now() + 60_000) });
+const withdrawn = async () => { const registration = await drafted(); expect((await withdraw(registration)).status).toBe(200); return registration; };
+const vendor = () => sessionOf(world.vendors.n.operators.admin);
+const requestState = async (subject: string) => (await one('SELECT state FROM requests WHERE subject_id = ?', subject))['state'];
+const transferState = async (id: string) => (await one('SELECT state FROM transfers WHERE id = ?', id))['state'];
+const blockState = async (id: string) => ((await one('SELECT lifted_at AS lifted FROM blocks WHERE id = ?', id))['lifted'] === null ? 'active' : 'lifted');
+const blocked = async () => (await call(blockApplicants, { body: { program: world.programs.n.id, targets: [{ kind: 'address', email: freshEmail() as never }], reason: 'Known to us.' } }, await vendor())).reply.blocks[0]?.id ?? '';
+const asked = async () => (await moving()).transfer;
+const object = async (transfer: string) => call(objectToTransfer, { params: { transfer }, body: { reason: 'An invoice is open.' } }, await reviewer());
+const objected = async () => { const transfer = await asked(); expect((await object(transfer)).status).toBe(200); return transfer; };
+const decide = async (transfer: string, decision: 'complete' | 'refuse') => call(decideTransfer, { params: { transfer }, body: { decision } }, await vendor());
+const late = (transfer: string) => env.DB.batch([
+  env.DB.prepare("UPDATE transfers SET due_on = '2026-01-05' WHERE id = ?").bind(transfer), env.DB.prepare('UPDATE requests SET deadline_at = 1 WHERE subject_id = ?').bind(transfer),
+]);
+/** Events of a transfer, as its log keeps them: what happens in one step leaves no state between. */
+const passed = async (transfer: string) => (await env.DB.prepare("SELECT event FROM activity WHERE subject_id = ? ORDER BY id").bind(transfer).all<{ event: string }>()).results.map((row) => row.event);
+const joined = async () => (await joiner(await company())).registration;
 
 const enrollmentOf = (registration: string) => one('SELECT e.state AS state FROM enrollments e JOIN registrations r ON r.organization_id = e.partner_id WHERE r.id = ?', registration);
 const operatorOf = (registration: string) => one('SELECT o.id AS id, o.state AS state, o.role AS role FROM operators o JOIN registrations r ON r.organization_id = o.organization_id WHERE r.id = ?', registration);
@@ -66,10 +83,44 @@ const offered: { readonly [M in Machine]: Readonly<Record<string, () => Promise<
     'draft decline_webmail': async () => { const email = `ana${Date.now()}@gmail.com`; await call(requestRegistration, { body: { email: email as never, locale: 'en' } }, pages.distributor); return (await one('SELECT state FROM registrations WHERE email = ?', email))['state']; },
     'draft expire': async () => { const registration = await drafted(); await expire(registration); return stateOf(registration); },
     'email_confirmed expire': async () => { const { registration } = await confirmed(); await expire(registration); return stateOf(registration); },
+    'draft withdraw': async () => stateOf(await withdrawn()),
+    'email_confirmed withdraw': async () => { const { registration } = await confirmed(); await withdraw(registration); return stateOf(registration); },
+    'under_review withdraw': async () => { const registration = await reviewed(); await withdraw(registration); return stateOf(registration); },
+    'email_confirmed decline': async () => {
+      const email = freshEmail(), { registration } = await confirmed(pages.distributor, email);
+      await call(blockApplicants, { body: { program: world.programs.n.id, targets: [{ kind: 'address', email: email as never }], reason: 'Known to us.' } }, await vendor());
+      return stateOf(registration);
+    },
+    'email_confirmed join': async () => stateOf(await joined()),
+    'new enroll': async () => { const { admin } = await company(); return (await call(requestEnrollment, { body: { program: world.programs.m.id, distributor: first.id, consent: true } }, admin)).reply.state; },
+    'under_review expire': async () => { const registration = await joined(); await env.DB.batch([env.DB.prepare('UPDATE registrations SET submitted_at = 1 WHERE id = ?').bind(registration), env.DB.prepare('UPDATE requests SET deadline_at = 1 WHERE subject_id = ?').bind(registration)]); await housekeep(live, Date.now()); return stateOf(registration); },
     'email_confirmed submit': async () => stateOf(await reviewed()),
     'email_confirmed approve_automatically': async () => stateOf((await submitted(pages.ac, { distributor: second.id })).registration),
     'under_review approve': async () => stateOf(await approved()),
     'under_review decline': async () => stateOf(await declined()),
+  },
+  request: {
+    'new ask': async () => requestState(await reviewed()),
+    'pending approve': async () => { const of = await company(), { registration } = await joiner(of); expect((await call(approveJoin, { params: { registration }, body: {} }, of.admin)).status).toBe(200); return requestState(registration); },
+    'pending refuse': async () => { const of = await company(), { registration } = await joiner(of); expect((await call(refuseJoin, { params: { registration }, body: {} }, of.admin)).status).toBe(200); return requestState(registration); },
+    'pending withdraw': async () => { const registration = await reviewed(); await withdraw(registration); return requestState(registration); },
+    'pending expire': async () => { const registration = await joined(); await env.DB.batch([env.DB.prepare('UPDATE registrations SET submitted_at = 1 WHERE id = ?').bind(registration), env.DB.prepare('UPDATE requests SET deadline_at = 1 WHERE subject_id = ?').bind(registration)]); await housekeep(live, Date.now()); return requestState(registration); },
+  },
+  transfer: {
+    'new ask': async () => transferState(await asked()),
+    'requested release': async () => { const transfer = await asked(); await call(releasePartner, { params: { transfer }, body: {} }, await reviewer()); return (await passed(transfer)).includes('transfer.released') ? 'released' : ''; },
+    'requested object': async () => transferState(await objected()),
+    'released complete': async () => { const transfer = await asked(); await call(releasePartner, { params: { transfer }, body: {} }, await reviewer()); expect(await passed(transfer)).toEqual(['transfer.requested', 'transfer.released', 'transfer.completed']); return transferState(transfer); },
+    'requested decide': async () => { const transfer = await asked(); await late(transfer); expect((await decide(transfer, 'complete')).status).toBe(200); return transferState(transfer); },
+    'objected decide': async () => { const transfer = await objected(); expect((await decide(transfer, 'complete')).status).toBe(200); return transferState(transfer); },
+    'requested refuse': async () => { const transfer = await asked(); await late(transfer); await decide(transfer, 'refuse'); return transferState(transfer); },
+    'objected refuse': async () => { const transfer = await objected(); await decide(transfer, 'refuse'); return transferState(transfer); },
+    'requested cancel': async () => { const { transfer, partner } = await moving(); await call(cancelTransfer, { params: { transfer }, body: {} }, partner.admin); return transferState(transfer); },
+    'objected cancel': async () => { const { transfer, partner } = await moving(); await object(transfer); await call(cancelTransfer, { params: { transfer }, body: {} }, partner.admin); return transferState(transfer); },
+  },
+  block: {
+    'new block': async () => blockState(await blocked()),
+    'active lift': async () => { const block = await blocked(); await call(liftBlock, { params: { block }, body: {} }, await vendor()); return blockState(block); },
   },
   enrollment: {
     'new enroll': async () => { const { registration } = await submitted(pages.m, { distributor: first.id }); await approve(registration); return (await enrollmentOf(registration))['state']; },
@@ -94,7 +145,7 @@ const offered: { readonly [M in Machine]: Readonly<Record<string, () => Promise<
 
 /** Rows of the table that no release offers yet. A row leaves this list with the endpoint or job that brings it. */
 const later: { readonly [M in Machine]: readonly string[] } = {
-  registration: ['draft withdraw', 'email_confirmed decline', 'email_confirmed withdraw', 'under_review withdraw', 'under_review expire'],
+  registration: [], request: [], transfer: [], block: [],
   enrollment: ['pending qualify', 'qualified complete', 'active suspend', 'suspended resume', 'pending end', 'qualified end', 'active end', 'suspended end'],
   product_activation: ['active deactivate'],
   operator: ['new invite', 'invited accept', 'active remove', 'invited cancel'],
@@ -106,6 +157,9 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   requestRegistration: ['registration request', 'registration decline_webmail', 'message queue'], resendRegistrationCode: ['message queue'], confirmRegistrationEmail: ['registration confirm_email'],
   submitRegistration: ['registration submit', 'registration approve_automatically', 'message queue'], approveRegistration: ['registration approve', 'enrollment enroll', 'enrollment enroll_complete', 'operator welcome', 'link send'],
   declineRegistration: ['registration decline'], activateProduct: ['product_activation activate'], requestSignInLink: ['link send'], signIn: ['link use'], retryMessage: ['message retry'],
+  saveRegistrationDraft: [], noteRequest: [], joinCompany: ['registration join', 'request ask', 'transfer ask', 'message queue'], withdrawRegistration: ['registration withdraw', 'request withdraw', 'transfer cancel'], resendRegistrationMail: ['message queue', 'link send'],
+  approveJoin: ['registration approve', 'request approve'], refuseJoin: ['registration decline', 'request refuse'], requestEnrollment: ['registration enroll', 'request ask'], requestTransfer: ['transfer ask', 'request ask'], askForTransfer: ['transfer ask'],
+  releasePartner: ['transfer release', 'transfer complete', 'request approve'], objectToTransfer: ['transfer object'], decideTransfer: ['transfer decide', 'transfer refuse'], cancelTransfer: ['transfer cancel'], blockApplicants: ['block block', 'registration decline'], liftBlock: ['block lift'],
   mintSession: [], renewSession: [], signOut: [],
 };
 const rows = (Object.keys(machines) as Machine[]).flatMap((machine) => machines[machine].map((row) => ({ machine, row, name: `${row.from} ${row.command}` })));

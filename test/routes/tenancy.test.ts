@@ -6,9 +6,11 @@ import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { listActivity, listMessages } from '../../schema/activity.ts';
 import { mintSession } from '../../schema/operators.ts';
-import { listRegistrations, readRegistrationForm, requestRegistration } from '../../schema/registration.ts';
+import { readRegistrationForm, requestRegistration } from '../../schema/registration.ts';
+import { listRequests } from '../../schema/requests.ts';
 import * as organizationTables from '../../schema/tables/organizations.ts';
 import * as registrationTables from '../../schema/tables/registration.ts';
+import * as requestTables from '../../schema/tables/requests.ts';
 import * as systemTables from '../../schema/tables/system.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, send, sessionOf, submitted } from '../support/caller.ts';
@@ -68,7 +70,7 @@ describe('in the query', () => {
     const { registration, email } = await submitted();
     const session = await sessionOf(second.operators.superAdmin);
     for (const query of [{ cursor: registration }, { search: email }]) {
-      const { reply } = await call(listRegistrations, { query }, session);
+      const { reply } = await call(listRequests, { query }, session);
       expect(JSON.stringify(reply)).not.toContain(email);
     }
     for (const endpoint of [listActivity, listMessages]) {
@@ -94,7 +96,7 @@ describe('in the body', () => {
 });
 
 describe('mass assignment: every column of every table, and 50 random keys, in every body', () => {
-  const tables = [organizationTables, registrationTables, systemTables].flatMap((module) => Object.values(module).filter((one) => isTable(one)));
+  const tables = [organizationTables, registrationTables, requestTables, systemTables].flatMap((module) => Object.values(module).filter((one) => isTable(one)));
   const columns = [...new Set(tables.flatMap((table) => Object.entries(getTableColumns(table)).flatMap(([key, column]) => [key, column.name])))];
   test('the sweep sees columns', () => expect([tables.length > 10, columns.length > 60]).toEqual([true, true]));
   test.each(Object.entries(writes))('%s stores none of them', async (_, prepare) => {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type * as v from 'valibot';
 
-type Any = v.GenericSchema & { readonly entries?: Record<string, Any>; readonly wrapped?: Any; readonly item?: Any; readonly options?: readonly unknown[]; readonly literal?: unknown; readonly pipe?: readonly { type: string; requirement?: unknown }[] };
+type Any = v.GenericSchema & { readonly entries?: Record<string, Any>; readonly wrapped?: Any; readonly item?: Any; readonly key?: Any; readonly value?: Any; readonly options?: readonly unknown[]; readonly literal?: unknown; readonly pipe?: readonly { type: string; requirement?: unknown }[] };
 
 /** Texts that break things elsewhere: markup, SQL, paths, formulas, direction marks, emoji, other scripts, half characters. */
 export const naughty = [
@@ -16,12 +16,15 @@ export function near(schema: Any): fc.Arbitrary<unknown> {
   switch (schema.type) {
     case 'strict_object': case 'object': return fc.record(Object.fromEntries(Object.entries(schema.entries ?? {}).map(([key, one]) => [key, near(one)])), { requiredKeys: Object.entries(schema.entries ?? {}).filter(([, one]) => one.type !== 'optional').map(([key]) => key) as never });
     case 'optional': case 'nullable': return near(schema.wrapped as Any);
+    case 'variant': return fc.oneof(...(schema.options as Any[]).map(near));
+    case 'record': return fc.dictionary(near(schema.key as Any) as fc.Arbitrary<string>, near(schema.value as Any), { maxKeys: 4 });
     case 'array': return fc.array(near(schema.item as Any), { maxLength: 4 });
     case 'picklist': return fc.constantFrom(...(schema.options as unknown[]));
     case 'literal': return fc.constant(schema.literal);
     case 'string': {
       const regex = schema.pipe?.find((one) => one.type === 'regex')?.requirement as RegExp | undefined;
-      if (regex) return fc.stringMatching(new RegExp(regex.source));
+      // Lookaheads only bound the length: no generator follows them.
+      if (regex) return fc.stringMatching(new RegExp(regex.source.replace(/\(\?=[^)]*\)/, '')));
       const email = schema.pipe?.some((one) => one.type === 'brand');
       return email ? fc.tuple(fc.stringMatching(/^[a-z]{1,8}$/), fc.stringMatching(/^[a-z]{3,12}$/)).map(([name, host]) => `${name}@${host}-orvela.com`) : fc.oneof(fc.string({ minLength: 1, maxLength: 60 }), text());
     }

@@ -3,13 +3,20 @@ import { env } from 'cloudflare:test';
 import { retryMessage } from '../../schema/activity.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { mintSession, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
-import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
+import {
+  activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, joinCompany, requestRegistration, resendRegistrationCode, resendRegistrationMail, saveRegistrationDraft, submitRegistration, withdrawRegistration,
+} from '../../schema/registration.ts';
+import {
+  approveJoin, askForTransfer, blockApplicants, cancelTransfer, decideTransfer, liftBlock, noteRequest, objectToTransfer, refuseJoin, releasePartner, requestEnrollment, requestTransfer,
+} from '../../schema/requests.ts';
 import { deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from './caller.ts';
+import { colleague, company, conflicting, joiner, moving, requestOf } from './scenes.ts';
 
 export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: Sent }
-const { first } = world.distributors;
+const { first, second } = world.distributors;
+const vendorAdmin = () => sessionOf(world.vendors.n.operators.admin);
 
 async function signInToken(): Promise<string> {
   const { email } = first.operators.reader;
@@ -55,6 +62,71 @@ export const writes: Record<string, () => Promise<Ready>> = {
   activateProduct: async () => {
     const { params, sent } = await underReview(false);
     return { endpoint: activateProduct, input: { params, body: {} }, sent };
+  },
+  saveRegistrationDraft: async () => {
+    const started = await confirmed();
+    return { endpoint: saveRegistrationDraft, input: { params: { registration: started.registration }, body: { draft: { legalName: 'Half a name', city: 'Lyon' } } }, sent: started.applicant };
+  },
+  joinCompany: async () => {
+    const of = await company(), started = await colleague(of);
+    return { endpoint: joinCompany, input: { params: { registration: started.registration }, body: { organization: of.organization, applicant, consent: true } }, sent: started.applicant };
+  },
+  withdrawRegistration: async () => {
+    const started = await submitted();
+    return { endpoint: withdrawRegistration, input: { params: { registration: started.registration }, body: {} }, sent: started.applicant };
+  },
+  resendRegistrationMail: async () => {
+    const started = await submitted();
+    return { endpoint: resendRegistrationMail, input: { params: { registration: started.registration }, body: {} }, sent: started.applicant };
+  },
+  noteRequest: async () => {
+    const { registration } = await submitted();
+    return { endpoint: noteRequest, input: { params: { request: await requestOf(registration) }, body: { text: 'Called them.' } }, sent: await sessionOf(first.operators.admin) };
+  },
+  approveJoin: async () => {
+    const of = await company(), { registration } = await joiner(of);
+    return { endpoint: approveJoin, input: { params: { registration }, body: { role: 'admin' } }, sent: of.admin };
+  },
+  refuseJoin: async () => {
+    const of = await company(), { registration } = await joiner(of);
+    return { endpoint: refuseJoin, input: { params: { registration }, body: { note: 'Not one of us.' } }, sent: of.admin };
+  },
+  requestEnrollment: async () => {
+    const of = await company();
+    return { endpoint: requestEnrollment, input: { body: { program: world.programs.m.id, distributor: first.id, consent: true } }, sent: of.admin };
+  },
+  requestTransfer: async () => {
+    const of = await company();
+    return { endpoint: requestTransfer, input: { body: { program: world.programs.n.id, distributor: second.id } }, sent: of.admin };
+  },
+  askForTransfer: async () => {
+    const { registration } = await conflicting();
+    return { endpoint: askForTransfer, input: { params: { registration }, body: {} }, sent: await sessionOf(second.operators.admin) };
+  },
+  releasePartner: async () => {
+    const { transfer } = await moving();
+    return { endpoint: releasePartner, input: { params: { transfer }, body: {} }, sent: await sessionOf(first.operators.admin) };
+  },
+  objectToTransfer: async () => {
+    const { transfer } = await moving();
+    return { endpoint: objectToTransfer, input: { params: { transfer }, body: { reason: 'An invoice is open.' } }, sent: await sessionOf(first.operators.admin) };
+  },
+  decideTransfer: async () => {
+    const { transfer } = await moving();
+    await call(objectToTransfer, { params: { transfer }, body: { reason: 'An invoice is open.' } }, await sessionOf(first.operators.admin));
+    return { endpoint: decideTransfer, input: { params: { transfer }, body: { decision: 'complete' } }, sent: await vendorAdmin() };
+  },
+  cancelTransfer: async () => {
+    const { transfer, partner } = await moving();
+    return { endpoint: cancelTransfer, input: { params: { transfer }, body: {} }, sent: partner.admin };
+  },
+  blockApplicants: async () => {
+    const { email } = await submitted();
+    return { endpoint: blockApplicants, input: { body: { program: world.programs.n.id, targets: [{ kind: 'address', email }], reason: 'Known to us.' } }, sent: await vendorAdmin() };
+  },
+  liftBlock: async () => {
+    const { reply } = await call(blockApplicants, { body: { program: world.programs.n.id, targets: [{ kind: 'address', email: freshEmail() as never }], reason: 'Known to us.' } }, await vendorAdmin());
+    return { endpoint: liftBlock, input: { params: { block: reply.blocks[0]?.id }, body: {} }, sent: await vendorAdmin() };
   },
   mintSession: async () => ({ endpoint: mintSession, input: { body: { operator: first.operators.admin.id, origin: pages.distributor.origin } }, sent: { bearer: world.keys.firstSecret.token } }),
   requestSignInLink: async () => {

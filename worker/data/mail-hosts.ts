@@ -1,10 +1,10 @@
 /**
- * Our supplement to the packages' lists of mail hosts (REG-2): mailboxes that they lack, and hosts that they hold wrongly.
+ * Our supplement to the public lists of mail hosts in mail-lists.json (REG-2): mailboxes that they lack, and hosts that they hold wrongly.
  * A host stands for itself and everything under it. Words of a text are split once, at load.
  */
 const words = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Public webmail, and mailboxes that providers give with a connection, which none of the packages' lists holds. */
+/** Public webmail, and mailboxes that providers give with a connection, which the public lists lack or hold as throw-away. */
 export const webmailHosts: ReadonlySet<string> = new Set(words(`
   tutamail.com keemail.me posteo.de posteo.net posteo.at posteo.ch posteo.eu mailfence.com startmail.com
   disroot.org riseup.net autistici.org inventati.org kolabnow.com skiff.com ctemplar.com countermail.com soverin.net
@@ -79,16 +79,25 @@ export const countryMailBrands: ReadonlySet<string> = new Set(words('outlook liv
 /** Country suffixes that companies buy for their sound. */
 export const wordSuffixes: ReadonlySet<string> = new Set(words('ai cc cloud co fm gg io ly me sh so to tv vc ws xyz'));
 
+/** Suffixes whose registrars give a name only to schools, universities or public bodies: what lists hold there is made up, or a school's mail. Others (edu.pl, edu.vn, ac.id) are sold. */
+export const closedSuffixes: ReadonlySet<string> = new Set(words(`
+  edu gov mil int ac.uk gov.uk nhs.uk police.uk edu.au gov.au ac.nz govt.nz school.nz gc.ca gouv.fr edu.it gov.it gob.es gov.pt gov.pl gov.gr gov.ie gov.cz gov.ua
+  ac.at gv.at ac.be ac.il gov.il ac.jp ed.jp go.jp lg.jp ac.kr go.kr ac.cn edu.cn gov.cn edu.hk gov.hk edu.tw gov.tw edu.sg gov.sg edu.my gov.my ac.th go.th go.id edu.ph gov.ph ac.in nic.in gov.in res.in
+  edu.br gov.br jus.br leg.br edu.mx gob.mx edu.ar gob.ar edu.co gov.co gob.cl gob.pe edu.tr gov.tr bel.tr k12.tr ac.za gov.za ac.ae gov.ae edu.sa gov.sa edu.eg gov.eg ac.ke go.ke
+`));
+
 /**
- * Hosts on the packages' lists that are no public mail: companies' and universities' own domains, and those reserved for examples (RFC 2606).
- * Found by reading the lists; most gave mailboxes away once and stopped.
+ * Hosts on the public lists that are no public mail: companies' and universities' own domains, and those reserved for examples (RFC 2606).
+ * Found by reading the lists against companies' and schools' domains; most gave mailboxes away once and stopped, or stand there by mistake.
  */
 export const exemptHosts: ReadonlySet<string> = new Set(words(`
   example.com
   about.com albawaba.com alibaba.com ancestry.com aver.com bolt.com bt.com clerk.com dailypioneer.com discovery.com easypost.com facebook.com homestead.com kansascity.com
   looksmart.com looksmart.co.uk looksmart.com.au medscape.com name.com oath.com parrot.com scientist.com singpost.com space.com swissinfo.org techspot.com telstra.com
   test.de toolsource.com unlimit.com detik.com rci.rogers.com staff.aruba.it
-  live.mdx.ac.uk live.vu.edu.au mail.bcu.ac.uk mail.dcu.ie nus.edu.sg unican.es
+  mail.dcu.ie unican.es lsmu.com edubuzz.org
+  afternic.com age.com air.com altamed.com angi.com asics.com bbox.com braun.net compaq.com con.com docs.google.com enel.net engie.nl hola.org jukebox.com playstation.sony.com plus.google.com
+  seomoz.org swatch.com telegra.ph
 `));
 
 /** Hosts under which strangers have names: one of them is nobody's company domain, and neither is the next (rules.md). Private public suffixes are such hosts too. */

@@ -4,7 +4,7 @@ import type { Endpoint } from '../../schema/endpoint.ts';
 import { type Permission, may, permissions } from '../../schema/permissions.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys, idempotency, sessions } from '../../schema/tables/system.ts';
-import { sha256Hex, verifyApplicantToken } from '../messages/secrets.ts';
+import { sha256Hex, verifyApplicantToken, verifyStatusToken } from '../messages/secrets.ts';
 import type { Refusal } from '../rules/decision.ts';
 import { as } from '../store/columns.ts';
 import type { Caller, KeyCaller, RequestContext, StoredAnswer } from './context.ts';
@@ -22,7 +22,7 @@ const bearer = (request: Request): string | null => /^Bearer ([\w.~+/=-]{1,4096}
 export async function identify(context: RequestContext, endpoint: Endpoint, params: unknown, replayId: string | null): Promise<Outcome> {
   switch (endpoint.access.by) {
     case 'key': return keyed(context, replayId);
-    case 'applicant': return applicant(context, params, replayId);
+    case 'applicant': return applicant(context, endpoint.access.link === true, params, replayId);
     case 'operator': return operating(context, endpoint.access, replayId);
     case 'secret': return secret(context, replayId);
     case 'cookie': return context.origin === context.url.origin && context.request.headers.get('sec-fetch-site') === 'same-origin'
@@ -46,6 +46,7 @@ const keyRow = (context: RequestContext, kind: 'publishable' | 'secret', token: 
 
 async function keyed(context: RequestContext, replayId: string | null): Promise<Outcome> {
   const token = context.request.headers.get('portico-key');
+  if (!token && calledFrom(context) === context.url.origin) return ownPage(context, replayId);
   if (!token) return { code: 'key.required' };
   const [keys, stored] = replayId ? await context.db.batch([keyRow(context, 'publishable', token), storedAnswer(context, replayId)]) : [await keyRow(context, 'publishable', token), []];
   const key = keys[0];
@@ -56,13 +57,21 @@ async function keyed(context: RequestContext, replayId: string | null): Promise<
   return { caller, stored: stored[0] ?? null };
 }
 
-async function applicant(context: RequestContext, params: unknown, replayId: string | null): Promise<Outcome> {
+/** The portal's own pages need no key: the status page, and the form that an e-mail's link goes on with. */
+async function ownPage(context: RequestContext, replayId: string | null): Promise<Outcome> {
+  const stored = replayId ? await storedAnswer(context, replayId) : [];
+  return { caller: { by: 'key', keyId: null, organizationId: '', programId: null, distributorId: null }, stored: stored[0] ?? null };
+}
+
+async function applicant(context: RequestContext, link: boolean, params: unknown, replayId: string | null): Promise<Outcome> {
   const identified = await keyed(context, replayId);
   if ('code' in identified) return identified;
-  const token = bearer(context.request);
-  const registration = token && (await verifyApplicantToken(context.env.LINK_SECRET, token, context.now));
+  const token = bearer(context.request) ?? '';
+  const confirmed = await verifyApplicantToken(context.env.LINK_SECRET, token, context.now);
+  const registration = confirmed ?? (link ? await verifyStatusToken(context.env.LINK_SECRET, token) : undefined);
   // Another registration's token answers like none, whether or not that registration exists.
-  return registration && registration === (params as { registration?: string } | undefined)?.registration ? identified : { code: 'registration.token_required' };
+  if (!registration || registration !== (params as { registration?: string } | undefined)?.registration) return { code: 'registration.token_required' };
+  return { ...identified, caller: { ...(identified.caller as KeyCaller), holds: confirmed ? 'token' : 'link' } };
 }
 
 async function operating(context: RequestContext, access: Extract<Endpoint['access'], { by: 'operator' }>, replayId: string | null): Promise<Outcome> {
@@ -72,7 +81,7 @@ async function operating(context: RequestContext, access: Extract<Endpoint['acce
   if (!claims) return { code: 'session.invalid' };
   if (claims.origin !== calledFrom(context)) return { code: 'session.origin_not_allowed' };
   const row = context.db.select({
-    session: as(sessions.id, 'session_id'), endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, operator: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), role: operators.role, state: operators.state,
+    session: as(sessions.id, 'session_id'), endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, operator: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), email: operators.email, role: operators.role, state: operators.state,
     organization: as(organizations.id, 'organization_id'), organizationName: as(organizations.name, 'organization_name'), kind: organizations.kind,
   }).from(sessions).innerJoin(operators, eq(operators.id, sessions.operatorId)).innerJoin(organizations, eq(organizations.id, operators.organizationId))
     .where(and(eq(sessions.id, claims.session), ne(operators.state, 'invited'))).limit(1);
@@ -87,7 +96,7 @@ async function operating(context: RequestContext, access: Extract<Endpoint['acce
   }
   return {
     caller: {
-      by: 'operator', operatorId: found.operator, name: found.name, organizationId: found.organization, organizationName: found.organizationName, kind: found.kind, role: found.role, sessionId: found.session,
+      by: 'operator', operatorId: found.operator, name: found.name, email: found.email, organizationId: found.organization, organizationName: found.organizationName, kind: found.kind, role: found.role, sessionId: found.session,
       scopes: claims.scopes, may: (action) => may(who, action),
     },
     stored: stored[0] ?? null,

@@ -9,11 +9,15 @@ import type { Database } from '../store/database.ts';
 /** What tests and the demo replace: the clock and the maker of ids. */
 export interface Deps { readonly now: () => number; readonly newId: (kind: IdKind) => string; /** How long D1 is waited for; the worker's own unless said. */ readonly patience?: Patience }
 
-/** A site that embeds with a publishable key. */
-export interface KeyCaller { readonly by: 'key'; readonly keyId: string; readonly organizationId: string; readonly programId: string | null; readonly distributorId: string | null }
+/** A site that embeds with a publishable key, or the portal's own pages, which serve every program and have none. */
+export interface KeyCaller {
+  readonly by: 'key'; readonly keyId: string | null; readonly organizationId: string; readonly programId: string | null; readonly distributorId: string | null;
+  /** Of an applicant: whether it holds the token of the confirmed mailbox, or that of a status link. */
+  readonly holds?: 'token' | 'link';
+}
 /** An operator in a session; `role` and `state` are read with each request, so a change acts on the next one (OPR-7). */
 export interface OperatorCaller {
-  readonly by: 'operator'; readonly operatorId: string; readonly name: string; readonly organizationId: string; readonly organizationName: string; readonly kind: OrganizationKind; readonly role: Role;
+  readonly by: 'operator'; readonly operatorId: string; readonly name: string; readonly email: string; readonly organizationId: string; readonly organizationName: string; readonly kind: OrganizationKind; readonly role: Role;
   readonly sessionId: string; readonly scopes: readonly string[] | undefined; readonly may: (action: Action) => boolean;
 }
 /** A host's backend with a secret key. */

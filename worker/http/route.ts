@@ -86,6 +86,7 @@ async function run<E extends Endpoint>(endpoint: E, call: Call<E>, handler: Hand
       if (!code && !unique && !replay) return { refusal: lost };
       if (code && code in problems) lost = { code: code as Refusal['code'] };
       if (unique === 'operators.email') lost = { code: 'registration.operator_elsewhere' };
+      if (unique === 'enrollments.partner_id') lost = { code: 'registration.already_enrolled' };
     }
   }
   return { refusal: lost };

@@ -1,11 +1,17 @@
-/** Lets go of what has had its time: kept answers of keyed requests, and drafts that nobody finished ("Life of links" in rules.md). */
+/** What happens by itself once its time is over: kept answers and unfinished drafts go ("Life of links" in rules.md), unanswered joins and transfers move on (REG-7, REG-12). */
 import { and, inArray, lt, sql } from 'drizzle-orm';
 import { registrations } from '../../schema/tables/registration.ts';
 import { idempotency } from '../../schema/tables/system.ts';
 import { liveDeps } from '../app.ts';
 import type { Env } from '../env.ts';
 import { spans } from '../rules/decision.ts';
+import type { PorticoEvent } from '../../schema/events.ts';
+import type { MessageFacts } from '../messages/recipients.ts';
+import { joinTimedOut } from '../rules/join.ts';
+import { escalateTransfer } from '../rules/transfer.ts';
 import { commit } from '../store/commit.ts';
+import { loadCase } from '../store/registration.ts';
+import { listOverdue, loadTransfer } from '../store/requests.ts';
 import { openDatabase } from '../store/database.ts';
 import { guardCode } from '../store/guard.ts';
 
@@ -14,15 +20,25 @@ const most = 500, mostDrafts = 20;
 
 export async function housekeep(env: Env, now: number): Promise<void> {
   const db = openDatabase(env.DB);
-  const [, drafts] = await db.batch([
+  const [, drafts, overdue] = await db.batch([
     db.delete(idempotency).where(sql`id IN (SELECT id FROM ${idempotency} WHERE created_at < ${now - spans.idempotency} LIMIT ${most})`),
     db.select({ id: registrations.id, program: registrations.programId }).from(registrations)
       .where(and(inArray(registrations.state, ['draft', 'email_confirmed']), lt(registrations.createdAt, now - spans.draft))).limit(mostDrafts),
+    listOverdue(db, now, mostDrafts),
   ]);
-  for (const draft of drafts) {
+  const write = async (events: readonly PorticoEvent[], messages: MessageFacts): Promise<void> => {
     const context = { db, now, newId: liveDeps.newId, actor: { kind: 'portal', id: null } as const, replay: null };
-    const change = { events: [{ name: 'registration.expired', registration: draft.id, program: draft.program } as const], messages: {}, answer: { status: 200, reply: {} } };
-    // A guard that fails means that its applicant was faster: the draft lives on.
-    await commit(context, change).catch((error: unknown) => { if (!guardCode(error)) throw error; });
+    // A guard that fails means that somebody was faster: it stands as they left it.
+    await commit(context, { events, messages, answer: { status: 200, reply: {} } }).catch((error: unknown) => { if (!guardCode(error)) throw error; });
+  };
+  for (const draft of drafts) await write([{ name: 'registration.expired', registration: draft.id, program: draft.program, from: 'draft' }], {});
+  for (const { kind, subject } of overdue) {
+    if (kind === 'transfer') {
+      const facts = await loadTransfer(db, subject, now);
+      if (facts) await write(escalateTransfer(facts, now).events, { program: facts.program });
+    } else {
+      const facts = await loadCase(db, subject, now);
+      if (facts) await write(joinTimedOut(facts, now).events, { program: facts.program });
+    }
   }
 }

@@ -17,8 +17,11 @@ export interface MailText {
   readonly paragraphs: readonly Paragraph[];
   readonly action?: { readonly label: string; readonly url: string };
 }
+export type MailTexts = { readonly [T in Template]: (facts: MailFacts) => MailText };
+/** The texts of the templates that begin with these words: each area's files hold its own. */
+export type TextsOf<Area extends string> = Pick<MailTexts, Extract<Template, `${Area}_${string}`>>;
 export interface MailTemplates {
-  readonly texts: { readonly [T in Template]: (facts: MailFacts) => MailText };
+  readonly texts: MailTexts;
   /** Introduces the address under a button. */
   readonly copyLink: string;
   readonly footer: (brand: string) => string;

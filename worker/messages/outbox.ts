@@ -4,7 +4,7 @@ import type { outbox } from '../../schema/tables/system.ts';
 import type { Derived } from './mail-text.ts';
 import type { Mail, Mailer } from './mailer.ts';
 import { headerLine, renderMessage } from './render.ts';
-import { deriveCode, deriveLinkToken } from './secrets.ts';
+import { deriveCode, deriveLinkToken, deriveStatusToken } from './secrets.ts';
 
 export type OutboxRow = Pick<typeof outbox.$inferSelect, 'id' | 'template' | 'recipient' | 'locale' | 'data'>;
 /** The organization in whose name and brand a message goes. */
@@ -37,14 +37,32 @@ export async function renderRow(row: OutboxRow, sender: Sender, deps: RenderDeps
 }
 
 async function derive({ template, data }: OutboxRow, { secret, portalUrl }: RenderDeps): Promise<Derived> {
-  const link = async (): Promise<Derived> => ({ url: `${portalUrl}/sign-in#token=${await deriveLinkToken(secret, required(data.link, 'link'))}` });
+  const enroll = data.enroll === undefined ? '' : `?enroll=${data.enroll}`;
+  const link = async (): Promise<Derived> => ({ url: `${portalUrl}/sign-in${enroll}#token=${await deriveLinkToken(secret, required(data.link, 'link'))}` });
+  const follow = async (page: 'status' | 'register'): Promise<Derived> => {
+    const registration = required(data.registration, 'registration');
+    return { url: `${portalUrl}/${page}#registration=${registration}&token=${await deriveStatusToken(secret, registration)}` };
+  };
+  const queue = (request: string | undefined): Derived => ({ url: `${portalUrl}/review${request === undefined ? '' : `#request=${request}`}` });
   switch (template) {
     case 'registration_code': return { code: await deriveCode(secret, required(data.registration, 'registration'), required(data.sequence, 'sequence')) };
-    case 'registration_to_review': return { url: `${portalUrl}/review` };
-    // Where only Microsoft work accounts sign in, there is no e-mail link (OPR-3): the sign-in page asks for the account.
-    case 'registration_approved': return data.workAccount ? { url: `${portalUrl}/sign-in` } : link();
+    case 'registration_received': return follow('register');
+    case 'registration_under_review':
+    case 'registration_status': return follow('status');
+    case 'registration_to_review':
+    case 'join_asked':
+    case 'transfer_to_decide': return queue(data.request);
+    case 'transfer_asked': return data.side === 'previous' ? queue(data.request) : { url: `${portalUrl}/` };
+    case 'transfer_released':
+    case 'transfer_objected':
+    case 'transfer_refused': return { url: `${portalUrl}/` };
+    // Where only Microsoft work accounts sign in, there is no e-mail link (OPR-3): the sign-in page asks for the account. A company that was known signs in as before.
+    case 'registration_approved': return data.workAccount || data.role === 'known' ? { url: `${portalUrl}/sign-in` } : link();
+    case 'join_decided': return !data.approved ? {} : data.workAccount ? { url: `${portalUrl}/sign-in` } : link();
     case 'sign_in_link': return link();
-    default: return {};
+    case 'registration_declined':
+    case 'registration_declined_by_vendor':
+    case 'registration_declined_webmail': return {};
   }
 }
 

@@ -45,6 +45,27 @@ export const problemsEn: ProblemTexts = {
       title: 'You already have an account',
       detail: ({ program }) => `This address already has an account in another program. Sign in with it, then enroll ${program ? `in ${program}` : 'here'}: what we know is filled in for you.`,
     },
+    'registration.open_request': {
+      title: 'A request is already open',
+      detail: ({ program }) => `A request for ${program ?? 'this program'} is already open, so no second one is needed. Follow it with the link in the newest e-mail about it.`,
+    },
+    'registration.already_enrolled': {
+      title: 'Already enrolled',
+      detail: ({ program }) => `The company is already enrolled in ${program ?? 'this program'}. Choose another program; for access to the company, ask one of its admins.`,
+    },
+    'registration.company_unknown': { title: 'Company not offered', detail: () => 'This company is not among those offered for your e-mail domain. Choose one of the list, or go on with the details of your company.' },
+    'registration.declined_by_vendor': { title: 'Declined by the vendor', detail: (facts) => `The vendor has declined this request, and only the vendor can change that. If you have a question, ${contact(facts)}.` },
+    // REG-12: the other distributor has no name in the next two.
+    'registration.transfer_pending': {
+      title: 'Release still open',
+      detail: ({ date: day, vendor }) => `The distributor that the company works with now has not released it yet. If it does not answer${day ? ` by ${date(day)}` : ''}, or objects, ${vendor ?? 'the vendor'} decides; approve after that.`,
+    },
+    'registration.transfer_needed': {
+      title: 'Transfer needed first',
+      detail: ({ program }) => `${program ?? 'This program'} allows a company one distributor at a time. The distributor that the company works with now has to release it: ask for the transfer from this page, then approve.`,
+    },
+    'registration.contact_webmail': { title: 'Work address of the contact needed', detail: () => 'The address of the primary contact belongs to a public or disposable mail service. Enter one at the own domain of the company.' },
+    'registration.address_incomplete': { title: 'Address incomplete', detail: () => 'The address lacks a part that every address in its country has. Fill in what is marked, then send again.' },
     'registration.reapply_later': { title: 'Not yet', detail: ({ date: day, program }) => `A request from this address was declined. You can send a new one${program ? ` for ${program}` : ''} ${day ? `from ${date(day)}` : 'later'}.` },
     'registration.reapply_never': { title: 'Request declined', detail: (facts) => `A request from this address was declined for good. If you think that is a mistake, ${contact(facts)}.` },
     'registration.code_wrong': {
@@ -70,6 +91,20 @@ export const problemsEn: ProblemTexts = {
     },
     'registration.product_not_asked': { title: 'No activation needed', detail: ({ program }) => `${program ?? 'This program'} asks for no product activation; you can decide right away. Only the vendor can change that rule.` },
     'registration.operator_elsewhere': { title: 'Address already in use', detail: () => 'This e-mail address already belongs to a person with access to the portal. Register with another work address, or sign in with this one.' },
+    'transfer.not_needed': {
+      title: 'No transfer needed',
+      detail: ({ program }) => `The company already works with this distributor, or ${program ?? 'the program'} allows several at a time. To change, choose another distributor.`,
+    },
+    'transfer.open': {
+      title: 'Change already asked for',
+      detail: ({ program, date: day, vendor }) => `A change of distributor${program ? ` in ${program}` : ''} is already being decided: by the present distributor${day ? ` until ${date(day)}` : ''}, then by ${vendor ?? 'the vendor'}. Wait for the answer, or take that request back first.`,
+    },
+    'transfer.closed': { title: 'Transfer closed', detail: () => 'This transfer is over: it was decided or taken back. Reload to see how it ended; the company can ask for another.' },
+    'transfer.objected': { title: 'Objection already made', detail: ({ vendor }) => `Your organization has already objected. The decision is now with ${vendor ?? 'the vendor'}; you get it by e-mail.` },
+    'transfer.not_yet': {
+      title: 'Not yet yours to decide',
+      detail: ({ date: day }) => `The present distributor can still answer${day ? `, until ${date(day)}` : ''}. You decide once it has objected, or has let its time pass.`,
+    },
     'sign_in.link_invalid': { title: 'Link not valid', detail: () => 'This sign-in link is not one of ours, or not complete. Ask for a new link on the sign-in page.' },
     'sign_in.link_expired': { title: 'Link expired', detail: () => 'This sign-in link is too old. Ask for a new link on the sign-in page.' },
     'sign_in.link_used': { title: 'Link already used', detail: () => 'A sign-in link works once, and this one has been used. Ask for a new link on the sign-in page.' },
@@ -95,5 +130,7 @@ export const problemsEn: ProblemTexts = {
     'value.code': 'Enter the 6 digits of the code.',
     'value.cursor': 'This page of the list no longer exists. Start again at the first page.',
     'value.origin': 'Enter an exact origin, like https://partners.company.com, without a path.',
+    'value.work_email': 'Enter a work e-mail address; public and disposable mailboxes are not accepted here.',
+    'value.address_part': 'Fill this in; an address in this country needs it.',
   },
 };

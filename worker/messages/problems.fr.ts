@@ -1,5 +1,5 @@
 import { longDate } from './dates.ts';
-import { fr } from './french.ts';
+import { de, fr } from './french.ts';
 import type { ProblemFacts, ProblemTexts } from './problem-texts.ts';
 
 const roleNames = { reader: 'Lecteur', admin: 'Administrateur', super_admin: 'Super administrateur' } as const;
@@ -48,6 +48,27 @@ export const problemsFr: ProblemTexts = {
       title: 'Vous avez déjà un compte',
       detail: ({ program }) => fr`Cette adresse a déjà un compte dans un autre programme. Connectez-vous, puis inscrivez-vous ${program ? `au programme ${program}` : 'ici'} : ce que nous savons déjà sera rempli pour vous.`,
     },
+    'registration.open_request': {
+      title: 'Une demande est déjà en cours',
+      detail: ({ program }) => fr`Une demande concernant ${program ? `le programme ${program}` : 'ce programme'} est déjà en cours ; inutile d'en faire une seconde. Suivez-la avec le lien du dernier e-mail à son sujet.`,
+    },
+    'registration.already_enrolled': {
+      title: 'Société déjà inscrite',
+      detail: ({ program }) => fr`La société est déjà inscrite ${program ? `au programme ${program}` : 'à ce programme'}. Choisissez un autre programme ; pour accéder à cette société, adressez-vous à l'un de ses administrateurs.`,
+    },
+    'registration.company_unknown': { title: 'Société non proposée', detail: () => fr`Cette société n'est pas de celles proposées pour votre domaine de messagerie. Choisissez-en une dans la liste, ou poursuivez avec les renseignements sur votre société.` },
+    'registration.declined_by_vendor': { title: fr`Refusée par l'éditeur`, detail: (facts) => fr`L'éditeur a refusé cette demande, et lui seul peut revenir sur sa décision. Pour toute question, ${contact(facts)}.` },
+    // REG-12: the other distributor has no name in the next two.
+    'registration.transfer_pending': {
+      title: 'Libération encore attendue',
+      detail: ({ date: day, vendor }) => fr`Le distributeur avec lequel la société travaille aujourd'hui ne l'a pas encore libérée. S'il ne répond pas${day ? fr` d'ici au ${date(day)}` : ''}, ou s'il s'y oppose, ${vendor ?? fr`l'éditeur`} tranchera ; vous pourrez approuver ensuite.`,
+    },
+    'registration.transfer_needed': {
+      title: 'Un transfert est nécessaire',
+      detail: ({ program }) => fr`${named(program)} n'admet qu'un distributeur à la fois par société. Celui avec lequel la société travaille aujourd'hui doit la libérer : demandez le transfert depuis cette page, puis approuvez.`,
+    },
+    'registration.contact_webmail': { title: 'Adresse professionnelle du contact requise', detail: () => fr`L'adresse du contact principal est celle d'une messagerie grand public ou jetable. Indiquez une adresse au nom de domaine de la société.` },
+    'registration.address_incomplete': { title: 'Adresse incomplète', detail: () => fr`Il manque à l'adresse un élément indispensable dans son pays. Remplissez ce qui est signalé, puis renvoyez.` },
     'registration.reapply_later': { title: 'Pas encore', detail: ({ date: day, program }) => fr`Une demande venue de cette adresse a été refusée. Vous pourrez en présenter une nouvelle${program ? ` au programme ${program}` : ''} ${day ? `à partir du ${date(day)}` : 'plus tard'}.` },
     'registration.reapply_never': { title: 'Demande refusée', detail: (facts) => fr`Une demande venue de cette adresse a été refusée définitivement. Si vous pensez qu'il s'agit d'une erreur, ${contact(facts)}.` },
     'registration.code_wrong': {
@@ -73,6 +94,20 @@ export const problemsFr: ProblemTexts = {
     },
     'registration.product_not_asked': { title: 'Aucune activation nécessaire', detail: ({ program }) => fr`${named(program)} ne demande pas d'activation du produit ; vous pouvez décider dès maintenant. Seul l'éditeur peut changer cette règle.` },
     'registration.operator_elsewhere': { title: 'Adresse déjà utilisée', detail: () => fr`Cette adresse est déjà celle d'une personne qui a accès au portail. Inscrivez-vous avec une autre adresse professionnelle, ou connectez-vous avec celle-ci.` },
+    'transfer.not_needed': {
+      title: 'Aucun transfert nécessaire',
+      detail: ({ program }) => fr`La société travaille déjà avec ce distributeur, ou ${program ? `le programme ${program}` : 'le programme'} en admet plusieurs à la fois. Pour en changer, choisissez un autre distributeur.`,
+    },
+    'transfer.open': {
+      title: 'Changement déjà demandé',
+      detail: ({ program, date: day, vendor }) => fr`Un changement de distributeur${program ? ` dans le programme ${program}` : ''} est déjà en attente : de la réponse du distributeur actuel${day ? fr`, jusqu'au ${date(day)}` : ''}, puis de la décision ${de(vendor ?? fr`l'éditeur`)}. Attendez la réponse, ou retirez d'abord cette demande.`,
+    },
+    'transfer.closed': { title: 'Transfert clos', detail: () => fr`Ce transfert est terminé : il a été décidé ou retiré. Actualisez la page pour en voir l'issue ; la société peut en demander un autre.` },
+    'transfer.objected': { title: 'Opposition déjà formulée', detail: ({ vendor }) => fr`Votre organisation s'est déjà opposée à ce transfert. La décision revient maintenant à ${vendor ?? fr`l'éditeur`} ; vous la recevrez par e-mail.` },
+    'transfer.not_yet': {
+      title: fr`Ce n'est pas encore à vous de décider`,
+      detail: ({ date: day }) => fr`Le distributeur actuel peut encore répondre${day ? fr`, jusqu'au ${date(day)}` : ''}. Vous déciderez lorsqu'il se sera opposé, ou qu'il aura laissé passer son délai.`,
+    },
     'sign_in.link_invalid': { title: 'Lien non valable', detail: () => fr`Ce lien de connexion n'est pas de nous, ou il est incomplet. Demandez un nouveau lien sur la page de connexion.` },
     'sign_in.link_expired': { title: 'Lien expiré', detail: () => fr`Ce lien de connexion est trop ancien. Demandez un nouveau lien sur la page de connexion.` },
     'sign_in.link_used': { title: 'Lien déjà utilisé', detail: () => fr`Un lien de connexion ne sert qu'une fois, et celui-ci a déjà servi. Demandez un nouveau lien sur la page de connexion.` },
@@ -98,5 +133,7 @@ export const problemsFr: ProblemTexts = {
     'value.code': 'Saisissez les 6 chiffres du code.',
     'value.cursor': fr`Cette page de la liste n'existe plus. Revenez à la première page.`,
     'value.origin': 'Saisissez une origine exacte, par exemple https://partenaires.societe.fr, sans chemin.',
+    'value.work_email': fr`Indiquez une adresse professionnelle ; les messageries grand public ou jetables ne sont pas acceptées ici.`,
+    'value.address_part': fr`Remplissez ce champ ; une adresse dans ce pays en a besoin.`,
   },
 };

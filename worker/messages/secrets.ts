@@ -13,7 +13,7 @@ async function keyOf(secret: string): Promise<CryptoKey> {
   return key;
 }
 
-type Purpose = 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1';
+type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1';
 // NUL separates the parts: no id holds one, so two lists of parts never make one message.
 const mac = async (secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode([purpose, ...parts].join('\0'))));
@@ -43,6 +43,15 @@ export async function verifyApplicantToken(secret: string, token: string, now: n
   const expiresAt = Number.parseInt(expires, 36);
   const genuine = await deriveApplicantToken(secret, registrationId, expiresAt);
   return sameText(token, genuine) && now < expiresAt ? registrationId : undefined;
+}
+
+/** What shows one registration's way to whoever has its e-mail, as long as the request: `ast.<registrationId>.<256 bits>`. It opens no more: a status link may be forwarded. */
+export const deriveStatusToken = async (secret: string, registrationId: string): Promise<string> => `ast.${registrationId}.${base64url(await mac(secret, 'portico/status-link/1', registrationId))}`;
+
+/** The registration that a status link's token shows, or `undefined`. */
+export async function verifyStatusToken(secret: string, token: string): Promise<string | undefined> {
+  const registrationId = /^ast\.(reg_[0-9a-f]{32})\.[\w-]{43}$/.exec(token)?.[1];
+  return registrationId !== undefined && sameText(token, await deriveStatusToken(secret, registrationId)) ? registrationId : undefined;
 }
 
 /** What seals a session's id in the portal's cookie: 256 bits in base64url. */

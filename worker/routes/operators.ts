@@ -55,7 +55,7 @@ export const operatorRoutes = [
     if (burst) return { refusal: burst };
     const operator = await findOperatorByEmail(db, input.body.email);
     const id = newId('link');
-    const decision = requestLink(operator, { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) }, now);
+    const decision = requestLink(operator, { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) }, now, input.body.enroll ?? null);
     return { reply: { resendAt: instant(now + spans.codePause) }, change: { events: decision.events, actor: { kind: 'portal', id: null }, messages: { sender: operator?.sender } } };
   }),
 
@@ -96,10 +96,11 @@ export const operatorRoutes = [
     const { self, admins, enrollments } = await loadMe(db, { operator: caller.operatorId, organization: caller.organizationId, now });
     if (!self) return ended;
     const steps = (row: (typeof enrollments)[number]) => (row.state !== 'pending' && row.state !== 'qualified' ? [] : ([['vetting', row.policy.vetting], ['partner_id', row.policy.partnerId], ['agreement', row.policy.agreement]] as const).filter(([, asked]) => asked).map(([step]) => step));
+    const change = (row: (typeof enrollments)[number]) => (row.policy.distributors === 'one' && row.ties > 0 && row.state !== 'ended' ? { distributors: row.others, transfer: row.transfer } : null);
     return {
       reply: {
         operator: { id: self.id, name: self.name, email: self.email, role: self.role, locale: self.locale }, organization: { id: self.organizationId, name: self.organizationName, kind: self.kind, brand: self.brand },
-        admins, enrollments: enrollments.map((row) => ({ id: row.id, program: row.program, state: row.state, distributors: row.distributors, missing: steps(row) })),
+        admins, enrollments: enrollments.map((row) => ({ id: row.id, program: row.program, programId: row.programId, state: row.state, distributors: row.distributors, change: change(row), missing: steps(row) })),
         can: actions.filter((action) => may(caller, action)),
       },
     };

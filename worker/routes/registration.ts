@@ -1,25 +1,53 @@
 /** The applicant's side. Each route parses, loads, decides; route() commits. */
-import { type RegistrationProgress, confirmRegistrationEmail, readRegistrationForm, readRegistrationProgress, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
-import type { Call, KeyCaller } from '../http/context.ts';
+import {
+  type RegistrationProgress, confirmRegistrationEmail, findCompany, joinCompany, readRegistrationForm, readRegistrationProgress, requestRegistration, resendRegistrationCode, resendRegistrationMail, saveRegistrationDraft, submitRegistration,
+  withdrawRegistration,
+} from '../../schema/registration.ts';
+import type { Call, KeyCaller, RequestContext } from '../http/context.ts';
 import { shed } from '../http/limits.ts';
 import { type Outcome, route } from '../http/route.ts';
+import { companyDirectory } from '../directory/directory.ts';
 import { deriveApplicantToken, deriveCode, deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
 import { type Decision, spans } from '../rules/decision.ts';
-import { evolve } from '../rules/evolve.ts';
+import { joinCompany as join } from '../rules/join.ts';
 import { mailDomain } from '../rules/mail-domain.ts';
-import { confirmEmail, requestRegistration as request, resendAt, resendCode, submitRegistration as submit } from '../rules/registration.ts';
+import { confirmEmail, mailAgainAt, requestRegistration as begin, resendAt, resendCode, resendMail, saveDraft, withdraw } from '../rules/registration.ts';
 import type { CaseFacts, ProgramFacts, RegistrationRecord } from '../rules/registration-facts.ts';
+import { submitRegistration as submit } from '../rules/submission.ts';
 import { programFacts, programQueries } from '../store/programs.ts';
-import { loadCase, loadRequestFacts } from '../store/registration.ts';
-import { instant, progressOf } from './views.ts';
+import { type Typed, loadCase, loadRequestFacts } from '../store/registration.ts';
+import { after } from './after.ts';
+import { progressOf } from './progress-view.ts';
+import { instant } from './views.ts';
 
 const notFound = { refusal: { code: 'resource.not_found' } } as const;
 /** A key that fixes a program or distributor wins over what the page says; one that does not leaves it to the page. */
 const fixed = (caller: KeyCaller, asked: { program?: string; distributor?: string } | undefined) => ({ program: caller.programId ?? asked?.program ?? '', distributor: caller.distributorId ?? asked?.distributor ?? null });
-/** A key serves its own organization's programs: a vendor's those it runs, a distributor's those it carries. */
-const serves = (caller: KeyCaller, program: ProgramFacts): boolean => program.vendor.id === caller.organizationId || program.distributors.some((one) => one.id === caller.organizationId);
+/** A key serves its own organization's programs: a vendor's those it runs, a distributor's those it carries. The portal's own pages serve all. */
+const serves = (caller: KeyCaller, program: ProgramFacts): boolean => caller.keyId === null || program.vendor.id === caller.organizationId || program.distributors.some((one) => one.id === caller.organizationId);
 /** A registration is reached through keys of its own program only; through any other it is unknown. */
 const inScope = (caller: KeyCaller, { program }: CaseFacts): boolean => (caller.programId === null ? serves(caller, program) : caller.programId === program.id);
+
+interface Loading extends RequestContext { readonly caller: KeyCaller; readonly input: { readonly params: { readonly registration: string } } }
+/** The registration of the path, where this page may reach it; a status link shows a request for a while after it is over. */
+async function loadOwn({ db, now, caller, input }: Loading, typed?: Typed): Promise<CaseFacts | undefined> {
+  const facts = await loadCase(db, input.params.registration, now, typed);
+  return facts && inScope(caller, facts) ? facts : undefined;
+}
+const lapsed = ({ registration }: CaseFacts, now: number): boolean => registration.decidedAt !== null && now >= registration.decidedAt + spans.afterwards;
+
+/** The reply as it is after the decision, and the change to commit. */
+function decided(facts: CaseFacts, decision: Decision, { now, caller }: Pick<Loading, 'now' | 'caller'>, command: { name: string; input: object }): Outcome<RegistrationProgress> {
+  if (decision.refusal) return { refusal: decision.refusal };
+  const { company, applicant } = facts.registration;
+  return {
+    reply: progressOf(after(facts, decision, now, null), now, caller.holds ?? 'token'),
+    change: {
+      events: decision.events, actor: { kind: 'applicant', id: facts.registration.id }, messages: { program: facts.program, company: company?.legalName, applicant: applicant?.givenName },
+      decision: { command: command.name, policyVersion: facts.program.policyVersion, facts, input: command.input },
+    },
+  };
+}
 
 export const registrationRoutes = [
   route(readRegistrationForm, async ({ db, caller, input, now, locale }) => {
@@ -47,69 +75,102 @@ export const registrationRoutes = [
     const facts = await loadRequestFacts(db, { program: id, email: input.body.email, now });
     if (!facts || !serves(caller, facts.program)) return notFound;
     const mail = mailDomain(input.body.email, facts.program.policy.mailDomains);
-    const decision = request(facts, { id: newId('registration'), email: input.body.email, locale: input.body.locale, distributor, mail }, now);
+    const decision = begin(facts, { id: newId('registration'), request: newId('request'), email: input.body.email, locale: input.body.locale, distributor, mail }, now);
     const change = { events: decision.events, actor: { kind: 'applicant', id: null } as const, messages: { program: facts.program }, decision: { command: 'requestRegistration', policyVersion: facts.program.policyVersion, facts, input: { mail, distributor } } };
     if (decision.refusal) return decision.events.length ? { refusal: decision.refusal, change } : { refusal: decision.refusal };
     return { reply: codeReply(decision, facts.open, now), change };
   }),
 
-  route(resendRegistrationCode, async ({ db, caller, input, now }) => {
-    const facts = await loadCase(db, input.params.registration, now);
-    if (!facts || !inScope(caller, facts)) return notFound;
-    const decision = resendCode(facts.registration, now);
+  route(resendRegistrationCode, async (call) => {
+    const facts = await loadOwn(call);
+    if (!facts) return notFound;
+    const decision = resendCode(facts.registration, call.now);
     if (decision.refusal) return { refusal: decision.refusal };
-    return { reply: codeReply(decision, facts.registration, now), change: { events: decision.events, actor: { kind: 'applicant', id: null }, messages: { program: facts.program } } };
+    return { reply: codeReply(decision, facts.registration, call.now), change: { events: decision.events, actor: { kind: 'applicant', id: null }, messages: { program: facts.program } } };
   }),
 
-  route(confirmRegistrationEmail, async ({ db, caller, input, now, env }) => {
-    const facts = await loadCase(db, input.params.registration, now);
-    if (!facts || !inScope(caller, facts)) return notFound;
+  route(confirmRegistrationEmail, async (call) => {
+    const { now, env, input, newId } = call;
+    const facts = await loadOwn(call);
+    if (!facts) return notFound;
     const { registration } = facts;
     const matches = sameText(input.body.code, await deriveCode(env.LINK_SECRET, registration.id, registration.codeSequence));
-    const decision = confirmEmail(registration, { matches }, now);
-    const change = { events: decision.events, actor: { kind: 'applicant', id: registration.id } as const };
+    const decision = confirmEmail(facts, { matches, request: newId('request') }, now);
+    const change = { events: decision.events, actor: { kind: 'applicant', id: registration.id } as const, messages: { program: facts.program } };
     if (decision.refusal) return decision.events.length ? { refusal: decision.refusal, change } : { refusal: decision.refusal };
-    const confirmed = registration.state === 'draft' ? { ...registration, state: 'email_confirmed' as const } : registration;
-    return { reply: { progress: progressOf(facts.program, confirmed, facts.productActive) }, change };
-  }, async ({ env }, kept) => {
+    return { reply: { progress: progressOf(after(facts, decision, now, null), now, 'token') }, change };
+  }, async ({ env, now }, kept) => {
     const progress = kept.progress as NonNullable<typeof kept.progress>;
-    // Lives as long as a draft does; derived, so a repeat of the request answers the same one.
-    return { reply: { progress, token: await deriveApplicantToken(env.LINK_SECRET, progress.registration, startedAt(progress.registration) + spans.draft) } };
+    return { reply: { progress, token: await deriveApplicantToken(env.LINK_SECRET, progress.registration, tokenEnds(progress.registration, now)) } };
   }),
 
-  route(readRegistrationProgress, async ({ db, caller, input, now }) => {
-    const facts = await loadCase(db, input.params.registration, now);
-    return facts && inScope(caller, facts) ? { reply: progressOf(facts.program, facts.registration, facts.productActive) } : notFound;
+  route(readRegistrationProgress, async (call) => {
+    const facts = await loadOwn(call);
+    if (!facts) return notFound;
+    return lapsed(facts, call.now) ? { refusal: { code: 'registration.token_required' } } : { reply: progressOf(facts, call.now, call.caller.holds ?? 'link') };
+  }),
+
+  route(saveRegistrationDraft, async (call) => {
+    const facts = await loadOwn(call);
+    if (!facts) return notFound;
+    const decision = saveDraft(facts.registration, call.input.body.draft);
+    if (decision.refusal) return { refusal: decision.refusal };
+    return { reply: { savedAt: instant(call.now) }, change: { events: decision.events, actor: { kind: 'applicant', id: facts.registration.id } } };
+  }),
+
+  route(findCompany, async (call) => {
+    const burst = await shed(call, 'lookup');
+    if (burst) return { refusal: burst };
+    // Anyone with a confirmed mailbox may ask: the answer says nothing of who is a partner.
+    return { reply: await companyDirectory(call.env, call.db).find(call.input.query.duns) };
   }),
 
   route(submitRegistration, async (call) => {
-    const { db, input, now } = call;
-    const { applicant, company } = input.body;
-    const facts = await loadCase(db, input.params.registration, now, { name: company.legalName, country: company.country, duns: company.duns ?? null });
-    if (!facts || !inScope(call.caller, facts)) return notFound;
-    const distributor = call.caller.distributorId ?? input.body.distributor ?? null;
-    const decision = submit(facts, { applicant, company, distributor, ids: await approvalIds(call) }, now);
+    const { input, newId } = call;
+    const { applicant, company, contacts, consent: _, ...rest } = input.body;
+    const distributor = call.caller.distributorId ?? rest.distributor ?? null;
+    const facts = await loadOwn(call, { name: company.legalName, country: company.country, duns: company.duns ?? null, distributor });
+    if (!facts) return notFound;
+    const contactMail = contacts?.primary ? mailDomain(contacts.primary.email, facts.program.policy.mailDomains) : null;
+    const decision = submit(facts, { applicant, company, contacts, distributor, contactMail, ids: { ...(await approvalIds(call)), request: newId('request') } }, call.now);
+    const outcome = decided(facts, decision, call, { name: 'submitRegistration', input: input.body });
+    return outcome.change ? { ...outcome, change: { ...outcome.change, messages: { program: facts.program, company: company.legalName, applicant: applicant.givenName } } } as typeof outcome : outcome;
+  }),
+
+  route(joinCompany, async (call) => {
+    const { input, caller, newId } = call;
+    const { organization, applicant, distributor } = input.body;
+    const facts = await loadOwn(call, { organization });
+    if (!facts) return notFound;
+    const ids = { request: newId('request'), transfer: newId('transfer'), transferRequest: newId('request') };
+    const wanted = caller.distributorId ?? facts.registration.distributorId ?? distributor ?? null;
+    return decided(facts, join(facts, { organization, applicant, distributor: wanted, ids }, call.now), call, { name: 'joinCompany', input: input.body });
+  }),
+
+  route(withdrawRegistration, async (call) => {
+    const facts = await loadOwn(call);
+    return facts ? decided(facts, withdraw(facts), call, { name: 'withdrawRegistration', input: {} }) : notFound;
+  }),
+
+  route(resendRegistrationMail, async (call) => {
+    const facts = await loadOwn(call);
+    if (!facts) return notFound;
+    const decision = resendMail(facts, await newLink(call), call.now);
     if (decision.refusal) return { refusal: decision.refusal };
-    return submitted(facts, decision, now, input.body);
+    const { mailSequence } = facts.registration;
+    return { reply: { resendAt: instant(mailAgainAt({ mailedAt: call.now, mailSequence: mailSequence + 1 })) }, change: { events: decision.events, actor: { kind: 'applicant', id: facts.registration.id }, messages: { program: facts.program } } };
   }),
 ];
 
-function submitted(facts: CaseFacts, decision: Decision, now: number, command: object): Outcome<RegistrationProgress> {
-  const after = decision.events.reduce<RegistrationRecord>((record, event) => ({ ...record, ...(event.name === 'registration.submitted' || event.name === 'registration.approved' ? evolve(event, now, null) : {}) }), facts.registration);
-  return {
-    reply: progressOf(facts.program, after, facts.productActive),
-    change: {
-      events: decision.events, actor: { kind: 'applicant', id: facts.registration.id }, messages: { program: facts.program },
-      decision: { command: 'submitRegistration', policyVersion: facts.program.policyVersion, facts, input: command },
-    },
-  };
-}
-
-/** Ids of what an approval creates; the link's token is derived from its id, and only its hash stored. */
-export async function approvalIds({ newId, env }: Pick<Call<typeof submitRegistration>, 'newId' | 'env'>) {
+type Minting = Pick<Call<typeof submitRegistration>, 'newId' | 'env'>;
+/** A one-time link to come: its token is derived from its id, and only its hash stored. */
+export async function newLink({ newId, env }: Minting) {
   const id = newId('link');
-  return { organization: newId('organization'), operator: newId('operator'), enrollment: newId('enrollment'), link: { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) } };
+  return { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) };
 }
+/** Ids of what an approval creates. */
+export const approvalIds = async (minting: Minting) =>
+  ({ organization: minting.newId('organization'), operator: minting.newId('operator'), enrollment: minting.newId('enrollment'), link: await newLink(minting) });
 
 /** An open registration answers like a new one: who asks learns nothing of what others did with the address. */
 function codeReply(decision: Decision, open: RegistrationRecord | null, now: number) {
@@ -118,5 +179,8 @@ function codeReply(decision: Decision, open: RegistrationRecord | null, now: num
   return { registration: sent?.registration ?? open?.id ?? '', resendAt: instant(resendAt(record)), expiresAt: instant((record.codeSentAt ?? now) + spans.codeLife) };
 }
 
-/** The instant (ms) in a UUIDv7 id. */
-const startedAt = (id: string): number => Number.parseInt(id.slice(4, 16), 16);
+/** When the token that a right code gives ends: at least a day ahead, in steps of a draft's life from the start (the instant in a UUIDv7 id), so that a repeat of the request answers the same one. */
+function tokenEnds(registration: string, now: number): number {
+  const started = Number.parseInt(registration.slice(4, 16), 16);
+  return started + spans.draft * Math.max(1, Math.ceil((now + spans.day - started) / spans.draft));
+}

@@ -3,7 +3,9 @@ import type { Route } from '../http/route.ts';
 import { activityRoutes } from './activity.ts';
 import { operatorRoutes } from './operators.ts';
 import { registrationRoutes } from './registration.ts';
+import { requestRoutes } from './requests.ts';
 import { reviewRoutes } from './review.ts';
 import { systemRoutes } from './system.ts';
+import { transferRoutes } from './transfers.ts';
 
-export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...operatorRoutes, ...activityRoutes];
+export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...operatorRoutes, ...activityRoutes];

@@ -1,68 +1,72 @@
-/** Facts → what each reader may see. */
+/** Facts → what each reader may see: instants, parties, and the case of a registration. */
 import type { CanEntry } from '../../schema/shapes.ts';
-import type { RegistrationCase, RegistrationProgress, RegistrationRow } from '../../schema/registration.ts';
-import type { Locale } from '../../schema/values.ts';
+import type { RegistrationCase, RegistrationProgress, RequestNote } from '../../schema/registration.ts';
+import type { Locale, Role } from '../../schema/values.ts';
 import { problemTexts } from '../messages/problem-texts.ts';
 import type { Decision } from '../rules/decision.ts';
-import { type CaseFacts, type ProgramFacts, type RegistrationRecord, reviewerOf } from '../rules/registration-facts.ts';
-import { type Reviewer, activateProduct, approveRegistration, declineRegistration } from '../rules/review.ts';
+import { approveJoin, refuseJoin } from '../rules/join.ts';
+import { type CaseFacts, type ProgramFacts, type RegistrationRecord, type Reviewer } from '../rules/registration-facts.ts';
+import { activateProduct, approveRegistration, askForTransfer, declineRegistration } from '../rules/review.ts';
+import { timelineOf } from '../rules/timeline.ts';
 
 export const instant = (at: number): string => new Date(at).toISOString();
-const maybe = (at: number | null): string | null => (at === null ? null : instant(at));
+export const maybe = (at: number | null): string | null => (at === null ? null : instant(at));
 
-const party = (program: ProgramFacts, id: string | null) => {
+export const party = (program: ProgramFacts, id: string | null) => {
   const found = program.distributors.find((one) => one.id === id);
   return found ? { id: found.id, name: found.name } : null;
 };
-const activationOf = (program: ProgramFacts, distributor: string | null, active: boolean): RegistrationProgress['productActivation'] =>
-  !program.policy.productActivation || distributor === null ? 'not_needed' : active ? 'active' : 'missing';
-
-/** Where it stands, for its applicant. */
-export function progressOf(program: ProgramFacts, registration: RegistrationRecord, productActive: boolean): RegistrationProgress {
-  const closed = ['approved', 'declined', 'withdrawn', 'expired'].includes(registration.state);
-  return {
-    registration: registration.id, state: registration.state, email: registration.email as RegistrationProgress['email'], distributor: party(program, registration.distributorId),
-    actor: closed ? 'nobody' : registration.state === 'under_review' ? reviewerOf(program, registration.distributorId).kind : 'you',
-    submittedAt: maybe(registration.submittedAt), dueOn: registration.state === 'under_review' ? registration.dueOn : null, decidedAt: maybe(registration.decidedAt),
-    productActivation: activationOf(program, registration.distributorId, productActive), reapplyOn: registration.reapplyOn,
-  };
-}
-
-interface Listed extends RegistrationRecord { readonly conflicts: RegistrationRow['conflicts']; readonly productActive: boolean; readonly country: string | null }
+export const activationOf = (program: ProgramFacts, distributor: string | null, active: boolean, kind: RegistrationRecord['kind']): RegistrationProgress['productActivation'] =>
+  !program.policy.productActivation || distributor === null || kind === 'join' ? 'not_needed' : active ? 'active' : 'missing';
 const personName = (record: RegistrationRecord): string | null => (record.applicant ? `${record.applicant.givenName} ${record.applicant.familyName}` : null);
 
-/** One line of the queue. `asksActivation` says whether the program asks for the product activation. */
-export const rowOf = (record: Listed, names: { program: string; distributor: string | null; asksActivation: boolean }): RegistrationRow => ({
-  id: record.id, state: record.state, program: { id: record.programId, name: names.program },
-  distributor: record.distributorId ? { id: record.distributorId, name: names.distributor ?? '' } : null,
-  email: record.email, applicant: personName(record), company: record.company?.legalName ?? null, country: record.country as RegistrationRow['country'],
-  submittedAt: maybe(record.submittedAt), dueOn: record.dueOn, decidedAt: maybe(record.decidedAt),
-  productActivation: !names.asksActivation || record.distributorId === null ? 'not_needed' : record.productActive ? 'active' : 'missing', conflicts: record.conflicts,
-});
+/** Who looks at a case, and what its role and session let it do. */
+export interface CaseViewer extends Reviewer { readonly role: Role; readonly mayReview: boolean; readonly mayActivate: boolean; readonly mayJoin: boolean; readonly mayBlock: boolean }
 
-/** What this reviewer could do now, each asked of the rule itself. */
-function canOf(facts: CaseFacts, viewer: Reviewer & { mayReview: boolean; mayActivate: boolean }, locale: Locale): CanEntry[] {
+/** Asked of the rule itself, so that an element repeats none. */
+export const canEntry = (locale: Locale, action: string, { refusal }: Decision): CanEntry =>
+  ({ action, allowed: !refusal, ...(refusal && { problem: { code: refusal.code, detail: problemTexts[locale].problems[refusal.code].detail(refusal.facts ?? {}) } }) });
+const denied: Decision = { events: [], refusal: { code: 'permission.denied' } };
+
+/** What this reader could do now. */
+function canOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now: number): CanEntry[] {
   const ids = { organization: '', operator: '', enrollment: '', link: { id: '', hash: '' } };
-  const denied = (): Decision => ({ events: [], refusal: { code: 'permission.denied' } });
-  const asked: [string, Decision][] = [
-    ['registration.approve', viewer.mayReview ? approveRegistration(facts, viewer, ids) : denied()],
-    ['registration.decline', viewer.mayReview ? declineRegistration(facts, viewer, { reason: 'other', note: null, reapply: 'now' }, 0) : denied()],
+  const entry = (action: string, decision: Decision): CanEntry => canEntry(locale, action, decision);
+  const { kind } = facts.registration;
+  if (kind === 'join' && viewer.organizationId === facts.joining?.id) {
+    const join = (role: Role): Decision => (viewer.mayJoin ? approveJoin(facts, viewer, role, ids) : denied);
+    return [entry('join.approve', join('reader')), entry('join.approve_super_admin', join('super_admin')), entry('join.refuse', viewer.mayJoin ? refuseJoin(facts, viewer, null) : denied)];
+  }
+  if (kind === 'enrollment' && viewer.organizationId === facts.joining?.id) return [];
+  const asked = [
+    entry('registration.approve', viewer.mayReview ? approveRegistration(facts, viewer, ids, now) : denied),
+    entry('registration.decline', viewer.mayReview ? declineRegistration(facts, viewer, { reason: 'other', note: null, reapply: 'now' }, now) : denied),
   ];
   // Only a distributor's statement it is: nobody at a vendor can make it, so it is not offered there.
-  if (viewer.kind === 'distributor' && facts.program.policy.productActivation && !facts.productActive) asked.push(['product.activate', viewer.mayActivate ? activateProduct(facts, viewer, '') : denied()]);
-  return asked.map(([action, { refusal }]) => ({
-    action, allowed: !refusal, ...(refusal && { problem: { code: refusal.code, detail: problemTexts[locale].problems[refusal.code].detail(refusal.facts ?? {}) } }),
-  }));
+  if (viewer.kind === 'distributor' && kind !== 'join' && facts.program.policy.productActivation && !facts.productActive) asked.push(entry('product.activate', viewer.mayActivate ? activateProduct(facts, viewer, '') : denied));
+  if (viewer.kind === 'distributor' && facts.tied && kind === 'company' && facts.registration.state === 'under_review') asked.push(entry('transfer.ask', viewer.mayReview ? askForTransfer(facts, viewer, { transfer: '', request: '' }, now) : denied));
+  if (viewer.organizationId === facts.program.vendor.id) asked.push(entry('partner.block', viewer.mayBlock ? { events: [] } : denied));
+  return asked;
 }
 
-/** The whole case, for who reviews it. Names of companies it conflicts with only where the reader may know them (PAG-3, REG-12). */
-export function caseOf(facts: CaseFacts, viewer: Reviewer & { mayReview: boolean; mayActivate: boolean }, locale: Locale): RegistrationCase {
-  const { registration, program } = facts;
+/** The whole case. Names of companies it conflicts with only where the reader may know them (PAG-3, REG-12); to the company that one joins, only what concerns it. */
+export function caseOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now: number, notes: readonly RequestNote[]): RegistrationCase {
+  const { registration: it, program } = facts;
+  const company = viewer.organizationId === facts.joining?.id;
+  // REG-11: who reviews learns that the vendor declined, and no more.
+  const vendors = it.declinedBy === 'vendor' && viewer.organizationId !== program.vendor.id;
+  const joining = it.kind === 'company' ? null : facts.joining;
   return {
-    ...rowOf({ ...registration, conflicts: [...new Set(facts.conflicts.map((one) => one.kind))], productActive: facts.productActive, country: registration.company?.country ?? null },
-      { program: program.name, distributor: party(program, registration.distributorId)?.name ?? null, asksActivation: program.policy.productActivation }),
-    applicantDetails: registration.applicant, companyDetails: registration.company, domain: registration.domain, locale: registration.locale,
-    conflictDetails: facts.conflicts.map((one) => ({ kind: one.kind, name: one.known ? one.name : null })),
-    decidedBy: facts.decidedByName, reason: registration.reason, note: registration.note, reapply: registration.reapply, can: canOf(facts, viewer, locale),
+    id: it.id, request: facts.request?.id ?? null, kind: it.kind, state: it.state, program: { id: program.id, name: program.name }, distributor: party(program, it.distributorId), email: it.email, applicant: personName(it),
+    company: it.company?.legalName ?? joining?.name ?? null, country: (it.company?.country ?? joining?.country ?? null) as RegistrationCase['country'], submittedAt: maybe(it.submittedAt), dueOn: it.dueOn, decidedAt: maybe(it.decidedAt),
+    productActivation: activationOf(program, it.distributorId, facts.productActive, it.kind), conflicts: company || it.kind === 'join' ? [] : [...new Set(facts.conflicts.map((one) => one.kind))], contacts: it.contacts, steps: timelineOf(facts),
+    colleagues: company || it.state !== 'under_review' || it.kind !== 'company' ? []
+      // One case, as far as the reader sees the other: a distributor only what came to itself.
+      : facts.colleagues.filter((one) => viewer.kind === 'vendor' || one.distributorId === viewer.organizationId).map((one) => ({ registration: one.id, applicant: one.person, email: one.email, submittedAt: maybe(one.submittedAt) })),
+    notes: [...notes], transfer: facts.transfer && { id: facts.transfer.id, state: facts.transfer.state, dueOn: facts.transfer.dueOn }, declinedBy: it.declinedBy,
+    applicantDetails: it.applicant, companyDetails: company && it.kind === 'join' ? null : it.company, domain: it.domain, locale: it.locale,
+    conflictDetails: company || it.kind === 'join' ? [] : facts.conflicts.map((one) => ({ kind: one.kind, name: one.known || (viewer.kind === 'vendor' && one.kind !== 'other_distributor') ? one.name : null })),
+    decidedBy: vendors ? null : facts.decidedByName, reason: vendors ? null : it.reason, note: vendors ? null : it.note, reapply: vendors ? null : it.reapply, can: canOf(facts, viewer, locale, now),
   };
 }
+

@@ -19,3 +19,15 @@ export function businessDaysAfter(at: number, days: number, calendar: Calendar):
   }
   return day.toISOString().slice(0, 10);
 }
+
+/** The instant (ms) at which a calendar date is over in a time zone. */
+export function endOfDay(date: string, timeZone: string): number {
+  const next = Date.parse(`${date}T00:00:00Z`) + 86_400_000;
+  // What the zone's clocks show at an instant, less the instant: twice, for the offset may change in between.
+  const offset = (at: number): number => {
+    const parts = Object.fromEntries(new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(at).map((part) => [part.type, Number(part.value)]));
+    return Date.UTC(parts['year'] as number, (parts['month'] as number) - 1, parts['day'], parts['hour'], parts['minute'], parts['second']) - at;
+  };
+  const first = next - offset(next);
+  return next - offset(first);
+}

@@ -1,4 +1,5 @@
 /** What a rule answers: what happened, or why not. A refusal with events is itself recorded (a webmail decline, a wrong code). */
+import type { ValueCode } from '../../schema/checks.ts';
 import type { PorticoEvent } from '../../schema/events.ts';
 import type { ProblemCode } from '../../schema/problems.ts';
 import type { Role } from '../../schema/values.ts';
@@ -25,6 +26,8 @@ export interface Refusal {
   readonly facts?: RefusalFacts;
   /** Seconds. */
   readonly retryAfter?: number;
+  /** The values of the request that it is about: a JSON pointer each, and a value code. */
+  readonly errors?: readonly { readonly pointer: string; readonly code: ValueCode }[];
 }
 export interface Decision {
   readonly events: readonly PorticoEvent[];
@@ -48,6 +51,10 @@ export const spans = {
   signInLink: 15 * 60_000,
   welcomeLink: 14 * 86_400_000,
   draft: 30 * 86_400_000,
+  /** A join that nobody answered. */
+  join: 30 * 86_400_000,
+  /** How long the status link shows a request that is over. */
+  afterwards: 30 * 86_400_000,
   /** design.md: sessions of elements live at most ten minutes. */
   token: 10 * 60_000,
   /** The portal's own cookie: a working day. */
@@ -61,3 +68,7 @@ export const spans = {
 export const codeTries = 5;
 /** Codes before the pause becomes a day. */
 export const codesInARow = 10;
+/** Business days that a company's admins have for a join request (REG-7), and a distributor to release or object (REG-12). */
+export const joinDays = 5, transferDays = 10;
+/** Open requests that one block declines at once: more of one company at a time is no company. */
+export const blockedAtOnce = 50;

@@ -1,10 +1,9 @@
 /** Whose domain an address has: a company's, public mail, a throw-away one, or none known. */
-import disposableList from 'disposable-email-domains-js/dist/dict/disposable_email_blocklist.json' with { type: 'json' };
-import providerList from 'email-providers/all.json' with { type: 'json' };
 import { parse } from 'tldts';
 import type { Policy } from '../../schema/programs.ts';
 import type { Email } from '../../schema/values.ts';
-import { countryMailBrands, disposableBrands, exemptHosts, mailBrands, sharedHosts, webmailHosts, wordSuffixes } from '../data/mail-hosts.ts';
+import { closedSuffixes, countryMailBrands, disposableBrands, exemptHosts, mailBrands, sharedHosts, webmailHosts, wordSuffixes } from '../data/mail-hosts.ts';
+import lists from '../data/mail-lists.json' with { type: 'json' };
 
 export interface MailDomain {
   /** The registrable domain, by the public suffix list with private suffixes; the full host where `shared`. ASCII. */
@@ -16,12 +15,23 @@ export interface MailDomain {
 
 const suffixes = { allowPrivateDomains: true, extractHostname: false, validateHostname: false } as const;
 
-/** The packages' lists come sorted (a test holds them to it), so they are searched as they are: nothing is built, and the first decision costs what the next does. */
-function listed(sorted: readonly string[], host: string): boolean {
+/** A space, which stands between hosts and sorts before all that hosts are made of; a text's end counts as one. */
+const space = 0x20;
+const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : space);
+
+/**
+ * The public lists are each one text of sorted hosts between spaces (a test holds them to it) and searched as that: a worker that starts builds nothing.
+ * Letters are compared where they stand: cutting the hosts out of the text was measured to stall single decisions for 40 ms.
+ */
+function listed(sorted: string, host: string): boolean {
   for (let low = 0, high = sorted.length; low < high;) {
-    const middle = (low + high) >>> 1, at = sorted[middle] as string;
-    if (at === host) return true;
-    if (at < host) low = middle + 1; else high = middle;
+    let start = (low + high) >>> 1, same = 0;
+    while (start > low && codeAt(sorted, start - 1) !== space) start -= 1;
+    while (same < host.length && codeAt(sorted, start + same) === codeAt(host, same)) same += 1;
+    const theirs = codeAt(sorted, start + same), ours = codeAt(host, same);
+    if (theirs === ours) return true;
+    if (theirs > ours) high = start;
+    else for (low = start + same + 1; low < high && codeAt(sorted, low - 1) !== space;) low += 1;
   }
   return false;
 }
@@ -39,10 +49,11 @@ const covering = (entries: readonly string[], hosts: readonly string[]): number 
 
 type Listed = 'webmail' | 'disposable' | undefined;
 function verdictOf(hosts: readonly string[], name: string | null, suffix: string | null): Listed {
+  if (suffix !== null && closedSuffixes.has(suffix)) return undefined;
   for (const host of hosts) {
     if (exemptHosts.has(host)) return undefined;
-    if (listed(disposableList, host)) return 'disposable';
-    if (webmailHosts.has(host) || listed(providerList, host)) return 'webmail';
+    if (webmailHosts.has(host) || listed(lists.webmail, host)) return 'webmail';
+    if (listed(lists.disposable, host)) return 'disposable';
   }
   if (name === null || suffix === null) return undefined;
   if (disposableBrands.has(name)) return 'disposable';

@@ -1,18 +1,19 @@
-/** Registration, as the applicant meets it: from the address to the sent form (REG-1 to REG-5, REG-10, REG-16). */
+/** Registration, as the applicant meets it first: from the address to the proved mailbox, and how it can take it back (REG-1 to REG-4, REG-13, REG-14). */
 import type { PorticoEvent } from '../../schema/events.ts';
-import type { ApplicantDetails, CompanyDetails } from '../../schema/registration.ts';
+import type { RegistrationDraft } from '../../schema/registration.ts';
 import type { Email, Locale } from '../../schema/values.ts';
+import { vendorDecline } from './block.ts';
 import { type Decision, type Refusal, codeTries, codesInARow, happened, refused, spans } from './decision.ts';
-import { businessDaysAfter, dateIn } from './business-days.ts';
-import type { CaseFacts, ProgramFacts, RegistrationRecord, RequestFacts } from './registration-facts.ts';
-import { type ApprovalIds, approval, missingActivation } from './review.ts';
+import { dateIn } from './business-days.ts';
+import type { CaseFacts, ProgramFacts, Refused, RegistrationRecord, RequestFacts } from './registration-facts.ts';
+import { cancelWith } from './transfer.ts';
 
 /** What the mail-domain decision says of an address (mail-domain.ts). */
 export interface MailVerdict { readonly domain: string; readonly verdict: 'work' | 'webmail' | 'disposable' | 'unknown_suffix'; readonly shared: boolean }
-interface RequestCommand { readonly id: string; readonly email: Email; readonly locale: Locale; readonly distributor: string | null; readonly mail: MailVerdict }
+interface RequestCommand { readonly id: string; readonly request: string; readonly email: Email; readonly locale: Locale; readonly distributor: string | null; readonly mail: MailVerdict }
 
-const open: ReadonlySet<string> = new Set(['draft', 'email_confirmed', 'under_review']);
-const places = (program: ProgramFacts) => ({ program: program.name, vendor: program.vendor.name, support: program.policy.support });
+export const open: ReadonlySet<string> = new Set(['draft', 'email_confirmed', 'under_review']);
+export const places = (program: ProgramFacts) => ({ program: program.name, vendor: program.vendor.name, support: program.policy.support });
 
 /**
  * Starts or resumes a registration with a work address.
@@ -25,8 +26,9 @@ export function requestRegistration(facts: RequestFacts, command: RequestCommand
   if (facts.operator) return refused(facts.operator.here ? 'registration.already_registered' : 'registration.registered_elsewhere', places(program));
   const tie = fixedDistributor(program, command.distributor);
   if (tie) return { events: [], refusal: tie };
+  if (facts.open?.state === 'under_review') return mailedStatus(program, facts.open, now);
   if (facts.open) return freshCode(facts.open, now);
-  const early = mayReapply(facts, now);
+  const early = mayReapply(program, facts.closed, now);
   if (early) return { events: [], refusal: early };
   const base = { registration: command.id, program: program.id, email: command.email, locale: command.locale };
   return happened(
@@ -40,22 +42,36 @@ function declineWebmail({ program, declinedToday }: RequestFacts, command: Reque
   return {
     events: declinedToday ? [] : [{
       name: 'registration.declined', registration: command.id, program: program.id, distributor: command.distributor, email: command.email, domain: command.mail.domain, locale: command.locale,
-      reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new',
+      by: 'policy', reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new',
+      card: { request: command.request, programName: program.name, vendor: program.vendor.id, distributorName: program.distributors.find((one) => one.id === command.distributor)?.name ?? null, actor: { id: program.vendor.id, kind: 'vendor' }, deadlineAt: null },
     }],
     refusal: { code: 'registration.webmail_domain', facts: places(program) },
   };
 }
 
-/** @rule REG-13 After a refusal the address may reapply when its reviewer said: now, in 30 days, never. */
-function mayReapply({ closed, program }: RequestFacts, now: number): Refusal | undefined {
+/** @rule REG-13 After a refusal the address and the company may reapply when its reviewer said: now, in 30 days, never. */
+export function mayReapply(program: ProgramFacts, closed: Refused | null, now: number): Refusal | undefined {
   if (closed?.state !== 'declined' || closed.reason === 'webmail') return undefined;
   if (closed.reapply === 'never') return { code: 'registration.reapply_never', facts: places(program) };
   const today = dateIn(now, program.policy.timeZone);
   return closed.reapplyOn && today < closed.reapplyOn ? { code: 'registration.reapply_later', facts: { ...places(program), date: closed.reapplyOn } } : undefined;
 }
 
+/** @rule REG-3 An open request that was sent: its status link is mailed again, at most once a minute. */
+function mailedStatus(program: ProgramFacts, registration: RegistrationRecord, now: number): Decision {
+  const refusal: Refusal = { code: 'registration.open_request', facts: places(program) };
+  return { events: now < mailAgainAt(registration) ? [] : [statusMail(registration)], refusal };
+}
+export const statusMail = (registration: RegistrationRecord, access: { operator: string; link: { id: string; hash: string } } | null = null): PorticoEvent => ({
+  name: 'registration.mail_resent', registration: registration.id, program: registration.programId, email: registration.email, locale: registration.locale, sequence: registration.mailSequence + 1,
+  operator: access?.operator ?? null, link: access?.link ?? null,
+});
+/** When its e-mail may be sent again: 60 s after the last one, a day after ten in a row. */
+export const mailAgainAt = ({ mailedAt, mailSequence }: Pick<RegistrationRecord, 'mailedAt' | 'mailSequence'>): number =>
+  (mailedAt ?? 0) + (mailSequence % codesInARow === 0 && mailSequence > 0 ? spans.codeDayPause : spans.codePause);
+
 /** @rule REG-16 A distributor named by link, attribute or key must carry the program. */
-function fixedDistributor(program: ProgramFacts, distributor: string | null): Refusal | undefined {
+export function fixedDistributor(program: ProgramFacts, distributor: string | null): Refusal | undefined {
   const known = distributor === null || program.distributors.some((one) => one.id === distributor);
   return known ? undefined : { code: 'registration.distributor_unavailable', facts: places(program) };
 }
@@ -76,48 +92,56 @@ export function resendCode(registration: RegistrationRecord, now: number): Decis
   return wait > 0 ? refused('registration.code_too_soon', { seconds: Math.ceil(wait / 1000) }, Math.ceil(wait / 1000)) : happened(codeSent(registration));
 }
 
-/** @rule REG-4 The mailbox is proved by a one-time code (6 digits, 15 minutes, 5 tries) before anything about a company is shown. */
-export function confirmEmail(registration: RegistrationRecord, command: { readonly matches: boolean }, now: number): Decision {
-  const { id, programId: program, codeSequence: sequence, codeTries: tries } = registration;
+/**
+ * A right code answers what the company may not know before: that it is blocked, or may not reapply yet.
+ * @rule REG-4 The mailbox is proved by a one-time code (6 digits, 15 minutes, 5 tries) before anything about a company is shown.
+ */
+export function confirmEmail(facts: CaseFacts, command: { readonly matches: boolean; readonly request: string }, now: number): Decision {
+  const { registration, program } = facts;
+  const { id, programId, codeSequence: sequence, codeTries: tries, email, locale } = registration;
   if (!open.has(registration.state) && registration.state !== 'approved') return refused('registration.closed');
   if (tries >= codeTries) return refused('registration.code_spent');
   if (now >= (registration.codeSentAt ?? 0) + spans.codeLife) return refused('registration.code_expired', { minutes: spans.codeLife / spans.minute });
   if (!command.matches) {
     const left = codeTries - tries - 1;
-    return { events: [{ name: 'registration.code_failed', registration: id, program, sequence, tries: tries + 1 }], refusal: { code: left > 0 ? 'registration.code_wrong' : 'registration.code_spent', facts: { triesLeft: left } } };
+    return { events: [{ name: 'registration.code_failed', registration: id, program: programId, sequence, tries: tries + 1 }], refusal: { code: left > 0 ? 'registration.code_wrong' : 'registration.code_spent', facts: { triesLeft: left } } };
   }
-  return happened({ name: 'registration.email_confirmed', registration: id, program, sequence });
+  const first = registration.state === 'draft';
+  const confirmed: PorticoEvent = { name: 'registration.email_confirmed', registration: id, program: programId, sequence, email, locale, first, silent: facts.blocked };
+  if (first && facts.blocked) return happened(confirmed, ...vendorDecline(facts, 'email_confirmed', command.request));
+  const early = first && facts.companies.length === 0 ? mayReapply(program, facts.refusedBefore, now) : undefined;
+  return early ? { events: [], refusal: early } : happened(confirmed);
 }
 
-interface SubmitCommand { readonly applicant: ApplicantDetails; readonly company: CompanyDetails; readonly distributor: string | null; readonly ids: ApprovalIds }
+/** What was typed is kept while it can still be sent. */
+export function saveDraft(registration: RegistrationRecord, draft: RegistrationDraft): Decision {
+  const closed = notToSend(registration);
+  return closed ? { events: [], refusal: closed } : happened({ name: 'registration.draft_saved', registration: registration.id, program: registration.programId, draft });
+}
 
-/** @rule REG-5 The first request of its company, or of one nobody of which is approved yet, gives the company details. */
-export function submitRegistration(facts: CaseFacts, command: SubmitCommand, now: number): Decision {
+/** Why a registration cannot be filled in and sent now. */
+export function notToSend({ state }: RegistrationRecord): Refusal | undefined {
+  if (state === 'under_review' || state === 'approved') return { code: 'registration.already_submitted' };
+  if (state === 'draft') return { code: 'registration.email_unconfirmed' };
+  return state === 'email_confirmed' ? undefined : { code: 'registration.closed' };
+}
+
+/** @rule REG-14 From the e-mail's link the applicant follows its request, and can withdraw it while it is open; a transfer that it asked for ends with it. */
+export function withdraw(facts: CaseFacts): Decision {
+  const { registration } = facts;
+  if (registration.state === 'approved' || registration.state === 'declined') return refused('registration.already_decided', { decidedBy: undefined });
+  if (!open.has(registration.state)) return refused('registration.closed');
+  return happened({ name: 'registration.withdrawn', registration: registration.id, program: registration.programId, distributor: registration.distributorId }, ...cancelWith(facts));
+}
+
+/** Mails again where it stands; once approved, a fresh sign-in link, where the program lets people in by link. */
+export function resendMail(facts: CaseFacts, link: { id: string; hash: string }, now: number): Decision {
   const { registration, program } = facts;
-  if (registration.state === 'under_review' || registration.state === 'approved') return refused('registration.already_submitted');
-  if (registration.state === 'draft') return refused('registration.email_unconfirmed');
-  if (registration.state !== 'email_confirmed') return refused('registration.closed');
-  if (facts.emailTaken) return refused('registration.operator_elsewhere', places(program));
-  const chosen = chooseDistributor(program, registration.distributorId ?? command.distributor, command.company.country);
-  if ('code' in chosen) return { events: [], refusal: chosen };
-  const submitted: CaseFacts = { ...facts, registration: { ...registration, applicant: command.applicant, company: command.company, distributorId: chosen.id } };
-  const automatic = approvesAutomatically(submitted);
-  const event: PorticoEvent = {
-    name: 'registration.submitted', registration: registration.id, program: program.id, distributor: chosen.id, applicant: command.applicant, company: command.company,
-    email: registration.email, locale: registration.locale, automatic, conflicts: facts.conflicts.map((one) => one.kind), productActive: facts.productActive, dueOn: automatic ? null : businessDaysAfter(now, program.policy.reviewDays, program.policy),
-  };
-  return automatic ? happened(event, approval(submitted, 'policy', command.ids)) : happened(event);
+  const approved = registration.state === 'approved';
+  if (!approved && (!open.has(registration.state) || registration.state === 'draft')) return refused('registration.closed');
+  const wait = Math.ceil((mailAgainAt(registration) - now) / 1000);
+  if (wait > 0) return refused('registration.code_too_soon', { seconds: wait }, wait);
+  if (!approved) return happened(statusMail(registration));
+  if (facts.operator === null || facts.operator.organizationId !== registration.organizationId) return refused('operator.not_active');
+  return happened(statusMail(registration, program.policy.workAccount === 'none' ? { operator: facts.operator.id, link } : null));
 }
-
-/** @rule REG-16 Where the program sells through distributors, one is fixed, or chosen by the applicant among those of its country. */
-function chooseDistributor(program: ProgramFacts, wanted: string | null, country: string): { id: string | null } | Refusal {
-  if (program.policy.distributors === 'none') return { id: null };
-  const offered = program.distributors.filter((one) => one.countries.includes(country));
-  if (wanted === null && offered.length === 0) return { id: null };
-  if (wanted === null) return { code: 'registration.distributor_required', facts: places(program) };
-  return offered.some((one) => one.id === wanted) ? { id: wanted } : { code: 'registration.distributor_unavailable', facts: places(program) };
-}
-
-/** @rule REG-10 Automatic approval only if the program allows it, the mailbox is proved, the product is active where asked, and nothing conflicts. */
-export const approvesAutomatically = (facts: CaseFacts): boolean =>
-  facts.program.policy.automaticApproval && facts.registration.state === 'email_confirmed' && !missingActivation(facts) && facts.conflicts.length === 0 && !facts.emailTaken;

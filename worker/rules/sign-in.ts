@@ -7,8 +7,8 @@ interface OperatorFacts { readonly operator: string; readonly organization: stri
 export interface LinkFacts extends OperatorFacts { readonly link: string; readonly expiresAt: number; readonly usedAt: number | null }
 
 /** Mails a link if the address is an active operator that may use one and got none in the last minute; otherwise nothing happens, and the answer is the same. */
-export const requestSignInLink = (facts: (OperatorFacts & { readonly askedAt: number | null }) | undefined, link: NewLink, now: number): Decision =>
-  facts?.state === 'active' && !facts.workAccount && now >= (facts.askedAt ?? 0) + spans.codePause ? happened({ name: 'operator.link_requested', operator: facts.operator, organization: facts.organization, link, email: facts.email, locale: facts.locale }) : happened();
+export const requestSignInLink = (facts: (OperatorFacts & { readonly askedAt: number | null }) | undefined, link: NewLink, now: number, enroll: string | null = null): Decision =>
+  facts?.state === 'active' && !facts.workAccount && now >= (facts.askedAt ?? 0) + spans.codePause ? happened({ name: 'operator.link_requested', operator: facts.operator, organization: facts.organization, link, email: facts.email, locale: facts.locale, enroll }) : happened();
 
 /** @rule OPR-9 Sign-in with the one-time e-mail link: once, in time, by an active operator whose program allows it. */
 export function signIn(facts: LinkFacts | undefined, command: { readonly matches: boolean; readonly session: string; readonly origin: string }, now: number): Decision {

@@ -64,9 +64,9 @@ const programOf = (event: PorticoEvent): string | null => field(event, 'program'
 /** @rule OPR-10 Every change is in an activity log: who, what, new values, when, which rule. */
 function entry({ db, now, newId, actor }: CommitContext, event: PorticoEvent): Statement {
   const kind: EventKind = eventKinds[event.name];
-  const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program');
+  const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !kind.hidden.includes(key));
   const pick = (personal: boolean) => Object.fromEntries(values.filter(([key]) => kind.personal.includes(key) === personal));
-  const { link: _unlogged, ...details } = pick(false) as Record<string, unknown>;
+  const details = pick(false) as Record<string, unknown>;
   const program = programOf(event);
   return db.insert(activity).values({
     id: newId('activity'), at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: program, vendorId: program && sql`(SELECT vendor_id FROM programs WHERE id = ${program})`, distributorId: field(event, 'distributor'),

@@ -1,6 +1,7 @@
 /** Loads operators, their sessions and links. Each function is one round trip. */
 import { and, eq, sql } from 'drizzle-orm';
-import { enrollmentDistributors, enrollments, operators, organizations, policies, programs } from '../../schema/tables/organizations.ts';
+import { enrollmentDistributors, enrollments, operators, organizations, policies, programDistributors, programs } from '../../schema/tables/organizations.ts';
+import { transfers } from '../../schema/tables/requests.ts';
 import { links, sessions } from '../../schema/tables/system.ts';
 import { as } from './columns.ts';
 import type { Database } from './database.ts';
@@ -40,10 +41,15 @@ export async function loadMe(db: Database, ask: { operator: string; organization
       .where(and(eq(operators.organizationId, ask.organization), eq(operators.state, 'active'), sql`${operators.role} IN ('admin', 'super_admin')`)).orderBy(operators.id).limit(100),
     db.select({
       id: as(enrollments.id, 'enrollment_id'), state: enrollments.state, program: as(programs.name, 'program_name'), policy: policies.policy,
+      programId: as(programs.id, 'program_id'),
+      others: sql<string>`(SELECT coalesce(json_group_array(json_object('id', o.id, 'name', o.name)), '[]') FROM ${programDistributors} c JOIN ${organizations} o ON o.id = c.distributor_id JOIN ${organizations} own ON own.id = ${ask.organization}
+        WHERE c.program_id = ${programs.id} AND EXISTS (SELECT 1 FROM json_each(c.countries) WHERE value = own.country) AND c.distributor_id NOT IN (SELECT distributor_id FROM ${enrollmentDistributors} WHERE enrollment_id = ${enrollments.id}))`.as('others'),
+      ties: sql<number>`(SELECT count(*) FROM ${enrollmentDistributors} WHERE enrollment_id = ${enrollments.id})`.as('ties'),
+      transfer: sql<string | null>`(SELECT m.id FROM ${transfers} m WHERE m.enrollment_id = ${enrollments.id} AND m.state IN ('requested', 'objected'))`.as('transfer'),
       distributors: sql<string>`(SELECT coalesce(json_group_array(o.name), '[]') FROM ${enrollmentDistributors} t JOIN ${organizations} o ON o.id = t.distributor_id WHERE t.enrollment_id = ${enrollments.id})`.as('distributors'),
     }).from(enrollments).innerJoin(programs, eq(programs.id, enrollments.programId))
       .innerJoin(policies, and(eq(policies.programId, programs.id), sql`${policies.version} = (SELECT max(p.version) FROM policies p WHERE p.program_id = ${programs.id} AND p.effective_at <= ${ask.now})`))
       .where(eq(enrollments.partnerId, ask.organization)).orderBy(programs.name).limit(50),
   ]);
-  return { self: self[0], admins, enrollments: enrolled.map((row) => ({ ...row, distributors: JSON.parse(row.distributors) as string[] })) };
+  return { self: self[0], admins, enrollments: enrolled.map((row) => ({ ...row, distributors: JSON.parse(row.distributors) as string[], others: JSON.parse(row.others) as { id: string; name: string }[] })) };
 }

@@ -10,6 +10,11 @@ import { loadElements } from '../shared/portal-origin.ts';
 
 const connection = (session?: SessionSource): Connection => ({ endpoint: location.origin, key: undefined, locale: currentLanguage(), session });
 
+/** From the page of an enrollment, sign-in leads back to it. */
+function signInAddress(): string {
+  const program = location.pathname === '/enroll' ? new URLSearchParams(location.search).get('program') : null;
+  return program ? `/sign-in?${new URLSearchParams({ enroll: program })}` : '/sign-in';
+}
 /** A session for the portal's cookie. In a demo, the developer panel may have chosen somebody else. */
 const ask: FetchSession = async ({ signal }) => {
   const operator = chosenOperator();
@@ -18,7 +23,7 @@ const ask: FetchSession = async ({ signal }) => {
     return await call(connection(), renewSession, { body: {} }, { signal });
   } catch (error) {
     // Only a refusal means that nobody is signed in; a lost connection says nothing of it.
-    if (error instanceof PorticoError && error.problem?.status === 401) location.assign('/sign-in');
+    if (error instanceof PorticoError && error.problem?.status === 401) location.assign(signInAddress());
     throw error;
   }
 };
@@ -40,8 +45,8 @@ async function greet(): Promise<void> {
   write('#who strong', me.organization.name);
   write('#who span', me.operator.name);
   document.querySelector('#who')?.removeAttribute('hidden');
-  const reviews = me.organization.kind === 'distributor' || me.organization.kind === 'vendor';
-  for (const link of document.querySelectorAll<HTMLElement>('[data-reviewers]')) link.hidden = !reviews;
+  // A customer is asked for nothing yet; a partner answers its colleagues' requests to join.
+  for (const link of document.querySelectorAll<HTMLElement>('[data-requests]')) link.hidden = me.organization.kind === 'customer';
 }
 
 async function leave(): Promise<void> {
@@ -54,6 +59,18 @@ async function leave(): Promise<void> {
 }
 
 followLanguageLinks();
+for (const form of document.querySelectorAll('portico-enrollment-form')) {
+  const program = new URLSearchParams(location.search).get('program');
+  if (program) form.setAttribute('program', program);
+  else location.replace('/');
+}
+/** E-mails lead to one request: `/review#request=req_…`. */
+function openNamed(): void {
+  const request = new URLSearchParams(location.hash.slice(1)).get('request');
+  if (request) document.querySelector('portico-review-queue')?.setAttribute('request', request);
+}
+openNamed();
+addEventListener('hashchange', openNamed);
 for (const provider of document.querySelectorAll<HTMLElement & { fetchSession?: FetchSession }>('portico-provider')) provider.fetchSession = fetchSession;
 document.querySelector('#sign-out')?.addEventListener('click', () => {
   leave().catch(() => {

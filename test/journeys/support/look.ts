@@ -1,8 +1,22 @@
 /** How a page is looked at: between the two looks of a journey, each language, width and color scheme is seen. */
 import { text as registrationEn } from '../../../components/registration/text.en.ts';
 import { text as registrationFr } from '../../../components/registration/text.fr.ts';
-import { text as reviewEn } from '../../../components/registration/review-text.en.ts';
-import { text as reviewFr } from '../../../components/registration/review-text.fr.ts';
+import { text as codeEn } from '../../../components/registration/form/code-text.en.ts';
+import { text as codeFr } from '../../../components/registration/form/code-text.fr.ts';
+import { text as companyEn } from '../../../components/registration/form/company-text.en.ts';
+import { text as companyFr } from '../../../components/registration/form/company-text.fr.ts';
+import { text as contactsEn } from '../../../components/registration/form/contacts-text.en.ts';
+import { text as contactsFr } from '../../../components/registration/form/contacts-text.fr.ts';
+import { text as checkEn } from '../../../components/registration/form/review-text.en.ts';
+import { text as checkFr } from '../../../components/registration/form/review-text.fr.ts';
+import { text as nextEn } from '../../../components/registration/form/next-text.en.ts';
+import { text as nextFr } from '../../../components/registration/form/next-text.fr.ts';
+import { text as queueEn } from '../../../components/requests/text.en.ts';
+import { text as queueFr } from '../../../components/requests/text.fr.ts';
+import { text as caseEn } from '../../../components/requests/case-text.en.ts';
+import { text as caseFr } from '../../../components/requests/case-text.fr.ts';
+import { text as dialogEn } from '../../../components/requests/dialog-text.en.ts';
+import { text as dialogFr } from '../../../components/requests/dialog-text.fr.ts';
 import { text as signInEn } from '../../../components/operators/text.en.ts';
 import { text as signInFr } from '../../../components/operators/text.fr.ts';
 import { text as overviewEn } from '../../../components/operators/overview-text.en.ts';
@@ -18,10 +32,13 @@ export const otherLooks = [look('fr', 360, 'dark'), look('en', 1280, 'light')] a
 /** For titles. */
 export const said = ({ language, width, scheme }: Look): string => `${language}, ${width} px, ${scheme}`;
 
+/** Every step of the form; words of the same name differ in none but labels, which go together. */
+const stepsOf = (first: typeof registrationEn, code: typeof codeEn, company: typeof companyEn, contacts: typeof contactsEn, check: typeof checkEn, next: typeof nextEn) =>
+  ({ ...first, ...code, ...company, ...contacts, ...check, ...next, labels: { ...company.labels, ...contacts.labels, distributor: check.distributor } });
 /** The words that each element shows, to find things by what a person reads. */
 export const words = {
-  en: { registration: registrationEn, review: reviewEn, signIn: signInEn, overview: overviewEn, panel: panelEn },
-  fr: { registration: registrationFr, review: reviewFr, signIn: signInFr, overview: overviewFr, panel: panelFr },
+  en: { registration: stepsOf(registrationEn, codeEn, companyEn, contactsEn, checkEn, nextEn), review: { ...dialogEn, ...queueEn, ...caseEn }, signIn: signInEn, overview: overviewEn, panel: panelEn },
+  fr: { registration: stepsOf(registrationFr, codeFr, companyFr, contactsFr, checkFr, nextFr), review: { ...dialogFr, ...queueFr, ...caseFr }, signIn: signInFr, overview: overviewFr, panel: panelFr },
 } as const;
 export const wordsOf = ({ language }: Look): (typeof words)['en'] => words[language];
 /** One of two, by the look's language. */

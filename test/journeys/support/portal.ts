@@ -28,7 +28,7 @@ export async function registered(who: Applicant, { language }: Look): Promise<st
     params: { registration },
     body: {
       applicant: { givenName: who.givenName, familyName: who.familyName }, consent: true,
-      company: { legalName: who.legalName, country: who.country as CountryCode, address: { street: who.street, city: who.city, postalCode: who.postalCode } },
+      company: { legalName: who.legalName, country: who.country as CountryCode, address: { street: who.street, city: who.city, ...(who.region && { region: who.region }), postalCode: who.postalCode } },
     },
   }, token);
   return registration;

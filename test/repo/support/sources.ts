@@ -31,7 +31,7 @@ export const sources = (...patterns: string[]): Source[] => files(...patterns).f
 });
 
 /** All code of the repository. */
-export const everything = (): Source[] => sources('{schema,worker,components,demo,test,.ci}/**/*.{ts,tsx,js,mjs}', '*.{ts,mjs,js}');
+export const everything = (): Source[] => sources('{schema,worker,components,demo,test,vite,.ci}/**/*.{ts,tsx,js,mjs}', '*.{ts,mjs,js}');
 
 export interface Import { readonly from: string; /** As written. */ readonly specifier: string; /** A path of this repository, or the name of a package. */ readonly to: string; readonly local: boolean; /** Leaves nothing behind when types are stripped. */ readonly typeOnly: boolean }
 const literal = (node: unknown): string | undefined => (isNode(node) && typeof node['value'] === 'string' ? node['value'] : undefined);

@@ -1,0 +1,42 @@
+import type { PartLabels } from '../../../schema/address/formats.ts';
+
+/** Texts of the company's details. */
+export const text = {
+  companyTitle: 'Your company',
+  companyIntro: (email: string) => `${email} is confirmed. These details go to the people who review your request, nobody else.`,
+  reviewedTitle: 'A person will look at your request',
+  reviewedBody: 'Your address is at the domain of a company that is in the program already. That is fine; it only means that nothing is approved automatically.',
+  labels: { duns: 'D-U-N-S number', legalName: 'Legal name of the company', country: 'Country or territory' },
+  required: { legalName: 'Enter the legal name of your company', country: 'Choose the country of your company' } as Record<string, string>,
+  dunsHint: '9 digits. If you have one, we fill in what the directory knows.',
+  find: 'Find',
+  searching: 'Looking in the directory…',
+  foundTitle: 'Found in the directory',
+  foundBody: (name: string) => `${name}: its name and address are filled in below. Change whatever is not right.`,
+  putBack: 'Put back what I had typed',
+  unknownNumber: 'The directory does not know this number',
+  noDirectory: 'The directory does not answer',
+  byHand: 'That is no obstacle: please fill in the details yourself. The number is sent along.',
+  legalNameHint: 'As in the trade register.',
+  chooseCountry: 'Choose a country',
+  chooseRegion: 'Choose',
+  street: 'Street and number',
+  street2: 'Building, floor',
+  cityLabels: { city: 'City', town: 'Town or city', suburb: 'Suburb', district: 'District' } satisfies Record<PartLabels['city'], string>,
+  regionLabels: {
+    region: 'Region', state: 'State', province: 'Province', county: 'County', prefecture: 'Prefecture', emirate: 'Emirate', governorate: 'Governorate', department: 'Department', parish: 'Parish', island: 'Island', area: 'Area',
+  } satisfies Record<PartLabels['region'], string>,
+  postalLabels: { postal: 'Postal code', zip: 'ZIP code', postcode: 'Postcode', eircode: 'Eircode', pin: 'PIN code' } satisfies Record<PartLabels['postalCode'], string>,
+  missing: (label: string) => `Fill in “${label}”`,
+  unusualPostal: (label: string, example: string) => `${label}: unusual for this country, where it looks like ${example}. You can go on if it is right.`,
+  proposalTitle: 'Is the address right like this?',
+  proposalBody: 'In this country it is usually printed a little differently. You choose.',
+  proposed: 'As it is usually printed',
+  asTyped: 'As you typed it',
+  useProposed: 'Use this one',
+  keepTyped: 'Keep mine',
+  continue: 'Continue',
+  back: 'Back',
+  unsaved: 'Not saved yet: we try again at the next step.',
+};
+export type CompanyText = typeof text;

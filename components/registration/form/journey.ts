@@ -1,0 +1,389 @@
+/** A registration from the code on: what was typed, what is known of it, and the way between the steps. */
+import { html, nothing } from 'lit';
+import type { RequestOf } from '../../../schema/endpoint.ts';
+import type { Problem } from '../../../schema/problems.ts';
+import {
+  type RegistrationDraft, type RegistrationProgress, confirmRegistrationEmail, draftFields, joinCompany, readRegistrationProgress, resendRegistrationCode, saveRegistrationDraft, submitRegistration,
+} from '../../../schema/registration.ts';
+import { isClean, limits } from '../../../schema/checks.ts';
+import { asPorticoError } from '../../core/error.ts';
+import { ask, emit } from '../../core/events.ts';
+import { FormController } from '../../core/form.ts';
+import { Countdown } from '../countdown.ts';
+import type { Stage } from '../stage.ts';
+import type { RegistrationText } from '../text.en.ts';
+import { stepsHeader } from '../steps.ts';
+import { type Addresses, loadAddresses } from './addresses.ts';
+import { type Shown, type Step, loadStep } from './chunks.ts';
+import { CompanyDesk } from './company-desk.ts';
+import { type Field, addressParts, asked, codeFields, fieldsOf } from './fields.ts';
+import { type Kept, keep } from './kept.ts';
+
+export type Company = RegistrationProgress['companies'][number];
+/** Steps that come next, to fetch while this one is filled in. */
+const following: Record<Step, readonly Step[]> = { code: ['company', 'choose'], choose: ['you', 'company'], you: ['next'], company: ['contacts'], contacts: ['review'], review: ['next'], next: [] };
+
+export class Journey {
+  readonly stage: Stage;
+  readonly code: FormController<'code'>;
+  readonly fields: FormController<Field>;
+  readonly wait: Countdown;
+  readonly desk: CompanyDesk;
+  readonly #specs = fieldsOf((part) => this.needs(part));
+  addresses: Addresses | undefined;
+
+  registration = '';
+  /** The address that the code went to; unknown when only a refused link led here. */
+  address = '';
+  token: string | undefined;
+  progress: RegistrationProgress | undefined;
+  step: Step = 'code';
+  /** The company of one's domain that is to be joined; `null`: none of those offered. */
+  joining: Company | null | undefined;
+  /** The code proves again who is there: it is gone on with from a link. */
+  again = false;
+  /** What was asked for was done: another code was sent, news were looked for. */
+  done = false;
+  /** What was typed could not be saved; it is tried again. */
+  unsaved = false;
+  #shown: Shown | undefined;
+  #saving: Promise<void> | undefined;
+  #servedCountry = '';
+  /** Once everything was in sight, a change leads back there. */
+  #reviewed = false;
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+    this.code = new FormController(stage.element, codeFields);
+    this.fields = new FormController<Field>(stage.element, this.#specs);
+    this.wait = new Countdown(stage.element);
+    this.desk = new CompanyDesk(this);
+  }
+
+  // --- what is shown
+
+  render(text: RegistrationText): unknown {
+    const { steps } = text;
+    const names = this.joining ? [steps.email, steps.code, steps.company, steps.you, steps.next] : [steps.email, steps.code, steps.company, steps.contacts, steps.review, steps.next];
+    const name = this.step === 'choose' ? 'company' : this.step;
+    return html`${stepsHeader(text, names, names.indexOf(steps[name]))}${this.#shown?.render(text, this) ?? nothing}`;
+  }
+  slotted(text: RegistrationText, id: string): unknown { return this.#shown?.slotted(text, this, id) ?? nothing; }
+  /** The step in the language that is now asked for. */
+  async translate(): Promise<void> { this.#shown = await this.#load(this.step); }
+
+  async #load(step: Step): Promise<Shown> {
+    const [shown] = await Promise.all([loadStep(step, this.stage.calls.locale()), step === 'company' || step === 'review' ? this.#loadAddresses() : undefined]);
+    return shown;
+  }
+  async #loadAddresses(): Promise<void> {
+    // Without them every part can still be typed, and the portal checks.
+    this.addresses ??= await loadAddresses().catch(() => undefined);
+  }
+  readonly prefetch = (): void => { for (const step of following[this.step]) void this.#load(step).catch(() => {}); };
+
+  async go(step: Step): Promise<void> {
+    const shown = await this.#load(step);
+    const { element } = this.stage;
+    if (shown.styles?.styleSheet) {
+      const root = element.renderRoot as ShadowRoot;
+      if (!root.adoptedStyleSheets.includes(shown.styles.styleSheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, shown.styles.styleSheet];
+    }
+    this.#shown = shown;
+    this.step = step;
+    this.stage.refusal = undefined;
+    this.done = false;
+    if (step === 'review') {
+      this.#reviewed = true;
+      this.#chooseDistributor();
+    }
+    await (step === 'code' ? this.#focusCode() : this.stage.focusOn('#title'));
+  }
+  async #focusCode(): Promise<void> {
+    this.stage.element.requestUpdate();
+    await this.stage.focus('code');
+  }
+  readonly back = (): void => {
+    const offered = this.progress?.companies.length;
+    const before: Partial<Record<Step, Step>> = { you: 'choose', contacts: 'company', review: 'contacts', ...(offered ? { company: 'choose' } : {}) };
+    const step = before[this.step];
+    if (step) void this.stage.act({ act: () => this.go(step) });
+    else this.stage.calls.toEmail();
+  };
+  readonly change = (step: Step): void => void this.stage.act({ act: () => this.go(step) });
+
+  // --- the mailbox
+
+  /** A code is on its way to an address. */
+  begin(registration: string, address: string, resendAt: string): void {
+    keep(undefined);
+    this.registration = registration;
+    this.address = address;
+    this.token = this.progress = this.joining = undefined;
+    this.again = false;
+    this.#codeSent(resendAt);
+  }
+  /** Whether an address needs no other code: it is confirmed, or one is on its way. */
+  knows(email: string): boolean { return this.registration !== '' && email === this.address && (this.token !== undefined || this.wait.left > 0); }
+  /** Another request begins; what was typed of the company stays. */
+  end(): void {
+    keep(undefined);
+    this.code.clear();
+    this.registration = this.address = '';
+    this.token = this.progress = this.joining = undefined;
+  }
+  prefetchCode(): Promise<unknown> { return this.#load('code'); }
+  #codeSent(resendAt: string): void {
+    this.code.clear();
+    this.wait.until(resendAt);
+  }
+  readonly confirm = (): void => {
+    this.code.set('code', this.code.value('code').replace(/\D/g, ''));
+    void this.#act({ form: this.code, act: async () => {
+      // The code may be used up already, and only the next step not have arrived.
+      if (!this.token) {
+        const { token, progress } = await this.stage.calls.write(confirmRegistrationEmail, { params: this.params(), body: { code: this.code.value('code') } });
+        this.token = token;
+        this.#take(progress);
+        keep({ registration: this.registration, token });
+      }
+      await this.goOn();
+    } });
+  };
+  readonly resend = (): void => {
+    if (this.wait.left > 0) return;
+    this.done = false;
+    void this.#act({ act: async () => {
+      await this.#mailCode();
+      this.done = true;
+      await this.#focusCode();
+    } });
+  };
+  async #mailCode(): Promise<void> {
+    const { resendAt } = await this.stage.calls.write(resendRegistrationCode, { params: this.params(), body: {} });
+    this.#codeSent(resendAt);
+  }
+  /** Whoever holds a link or an old token proves the mailbox again. */
+  async #askCode(): Promise<void> {
+    this.token = undefined;
+    this.again = true;
+    keep(undefined);
+    this.code.clear();
+    await this.go('code');
+    if (this.wait.left === 0) await this.#mailCode();
+  }
+
+  // --- going on where it was left
+
+  /** Answers false when it is no registration of this form's program. Of a link (`weak`), the mailbox is proved first. */
+  async resume({ registration, token }: Kept, weak: boolean): Promise<boolean> {
+    this.registration = registration;
+    this.token = token;
+    try {
+      const progress = token ? await this.#read() : undefined;
+      if (progress && progress.program.id !== this.stage.form.program.id) return false;
+      if (progress) this.#take(progress);
+      const open = progress?.state === 'draft' || progress?.state === 'email_confirmed';
+      if (!progress || (open && ((weak && !progress.draft) || progress.state === 'draft'))) await this.#proveAgain();
+      else {
+        keep({ registration, token: token as string });
+        await this.goOn();
+      }
+    } catch (cause) {
+      const { problem } = asPorticoError(cause);
+      // Unknown to this page's key: it may be another form's.
+      if (problem?.status === 404) return false;
+      if (problem?.code !== 'registration.token_required') throw cause;
+      await this.#proveAgain();
+    }
+    return true;
+  }
+  async #proveAgain(): Promise<void> {
+    await this.#askCode().catch(async (cause: unknown) => {
+      const { problem } = asPorticoError(cause);
+      if (!problem || problem.status >= 500) throw cause;
+      if (!(await this.#refused(problem))) await this.stage.refuse(problem);
+    });
+  }
+  #take(progress: RegistrationProgress): void {
+    this.progress = progress;
+    this.address = progress.email;
+    // What was typed here is newer than what was kept.
+    for (const [name, value] of Object.entries(progress.draft ?? {}) as [Field, string][]) if (this.fields.value(name) === '') this.fields.set(name, value);
+  }
+  /** To the first step that is not done. */
+  async goOn(): Promise<void> {
+    const { progress } = this;
+    if (!this.token) return this.go('code');
+    if (progress?.state !== 'email_confirmed') return this.go('next');
+    if (this.joining) return this.go('you');
+    if (progress.companies.length > 0 && this.joining === undefined && !this.fields.sent('legalName')) return this.go('choose');
+    await this.#loadAddresses();
+    const unfinished = (['company', 'contacts'] as const).find((step) => asked[step].some((name) => !this.hidden().includes(name) && !this.#isRight(name)));
+    await this.go(unfinished ?? 'review');
+  }
+  #isRight(name: Field): boolean {
+    const value = this.fields.sent(name);
+    const { check, optional } = this.#specs[name] as { check: (text: string) => unknown; optional?: true };
+    return value === undefined && optional ? true : !check(value ?? '');
+  }
+
+  // --- what is typed
+
+  needs(part: (typeof addressParts)[number]): boolean {
+    if (!this.addresses) return part === 'street';
+    return (this.addresses.formatOf(this.fields.value('country')).required as readonly string[]).includes(part);
+  }
+  /** Fields that are not asked for, as things stand. */
+  hidden(): Field[] {
+    const { fields, addresses } = this;
+    const country = fields.value('country');
+    const parts: readonly string[] = addresses ? addresses.formatOf(country).order.flat() : addressParts;
+    return [
+      ...addressParts.filter((part) => !parts.includes(part)),
+      ...(fields.value('primary') === 'colleague' ? [] : (['primaryName', 'primaryEmail', 'primaryPhone'] as const)),
+      ...(fields.value('support') === 'other' ? [] : (['supportName', 'supportEmail', 'supportPhone'] as const)),
+      ...(this.distributors().length > 0 ? [] : (['distributor'] as const)),
+    ];
+  }
+  /** All but what a step asks for. */
+  #beside(step: keyof typeof asked): Field[] {
+    const hidden = this.hidden();
+    return this.fields.names.filter((name) => hidden.includes(name) || !(asked[step] as readonly Field[]).includes(name));
+  }
+  /** Those to choose from: none where the page fixes it, where the vendor sells directly, or where nobody serves the country (REG-16). */
+  distributors(): readonly { id: string; name: string }[] {
+    const { form } = this.stage;
+    const country = this.fields.value('country');
+    return form.distributor ? [] : form.distributors.filter(({ countries }) => (countries as string[]).includes(country));
+  }
+  /** A choice that does not serve the country falls away; one that is the only one is made. */
+  #chooseDistributor(): void {
+    const country = this.fields.value('country');
+    if (country === this.#servedCountry) return;
+    this.#servedCountry = country;
+    const choices = this.distributors();
+    if (choices.some(({ id }) => id === this.fields.value('distributor'))) return;
+    this.fields.set('distributor', choices.length === 1 ? (choices[0]?.id ?? '') : '');
+  }
+  readonly focus = (name: Field): void => {
+    const step = this.step === 'you' ? 'you' : (['company', 'contacts', 'review'] as const).find((one) => (asked[one] as readonly Field[]).includes(name)) ?? this.step;
+    if (step === this.step) return void this.stage.focus(name);
+    void this.stage.act({ act: async () => {
+      await this.go(step);
+      await this.stage.focus(name);
+    } });
+  };
+
+  /** Keeps what was typed; never in the way of going on. */
+  #save(): void {
+    const { token, fields } = this;
+    const draft = Object.fromEntries(draftFields.map((name) => [name, fields.value(name)]).filter(([, value]) => value && value.length <= limits.line && isClean(value))) as RegistrationDraft;
+    const before = this.#saving;
+    const save = async (): Promise<void> => {
+      // One after the other: the last one counts.
+      await before;
+      try {
+        await this.stage.calls.write(saveRegistrationDraft, { params: this.params(), body: { draft } }, { token });
+        this.unsaved = false;
+      } catch {
+        this.unsaved = true;
+      }
+      this.stage.element.requestUpdate();
+    };
+    this.#saving = save();
+  }
+  /** Checks a step, and goes on to another. */
+  leave(step: 'company' | 'contacts', next: Step, first: () => Promise<boolean> = () => Promise.resolve(true)): void {
+    void this.#act({ form: this.fields, skipped: this.#beside(step), act: async () => {
+      if (!(await first())) return;
+      this.#save();
+      await (this.#reviewed ? this.goOn() : this.go(next));
+    } });
+  }
+  readonly leaveContacts = (): void => this.leave('contacts', 'review');
+
+  // --- the company of one's domain
+
+  readonly join = (company: Company): void => {
+    this.joining = company;
+    this.change('you');
+  };
+  readonly joinNone = (): void => {
+    this.joining = null;
+    this.change('company');
+  };
+
+  // --- sending
+
+  /** `stopped` is said when the page prevents it. */
+  send(stopped: string): void {
+    const joined = this.joining;
+    const step = joined ? 'you' : 'review';
+    // The last step checks the earlier ones again: the country may have changed what they need.
+    const skipped = joined ? this.#beside('you') : this.hidden();
+    void this.#act({ form: this.fields, skipped, act: async () => {
+      // Nothing is sent before it can be said how it goes on.
+      await this.#load('next');
+      const kind = joined ? 'join' : 'company';
+      const { registration } = this;
+      if (!(await ask(this.stage.element, 'portico-before-register', { registration, kind }))) return this.stage.refuse({ title: stopped });
+      this.progress = await (joined ? this.#sendJoin(joined, skipped) : this.#sendCompany(skipped)).catch((error: unknown) => {
+        // Sent already, in another tab or before the answer was lost: show where it stands.
+        if (asPorticoError(error).problem?.code === 'registration.already_submitted') return this.#read();
+        throw error;
+      });
+      await this.go('next');
+      emit(this.stage.element, 'portico-registered', { registration, state: this.progress.state, kind });
+    } }, step);
+  }
+  #sendCompany(skipped: readonly Field[]): Promise<RegistrationProgress> {
+    const body = { ...(this.fields.body([...skipped, 'primary', 'support']) as RequestOf<typeof submitRegistration>['body'] & object), consent: true as const };
+    return this.stage.calls.write(submitRegistration, { params: this.params(), body }, { token: this.token });
+  }
+  #sendJoin({ id }: Company, skipped: readonly Field[]): Promise<RegistrationProgress> {
+    const { applicant } = this.fields.body(skipped) as Pick<RequestOf<typeof joinCompany>['body'] & object, 'applicant'>;
+    return this.stage.calls.write(joinCompany, { params: this.params(), body: { organization: id, applicant, distributor: this.stage.form.distributor?.id, consent: true } }, { token: this.token });
+  }
+  readonly refresh = (): void => void this.#act({ act: async () => {
+    this.done = false;
+    this.progress = await this.#read();
+    this.done = true;
+  } });
+
+  #read(): Promise<RegistrationProgress> { return this.stage.calls.read(readRegistrationProgress, { params: this.params() }, { token: this.token }); }
+  params(): { registration: string } { return { registration: this.registration }; }
+
+  // --- refusals
+
+  act(act: () => Promise<void>): void { void this.#act({ act }); }
+  #act<N extends string>(deed: { form?: FormController<N>; skipped?: readonly N[]; act: () => Promise<void> }, step: Step = this.step): Promise<void> {
+    return this.stage.act({ ...deed, refused: (problem) => this.#refused(problem, step) });
+  }
+  async #refused(problem: Problem, step?: Step): Promise<boolean> {
+    const fields: Partial<Record<Problem['code'], Field>> = { 'registration.distributor_required': 'distributor', 'registration.distributor_unavailable': 'distributor', 'registration.contact_webmail': 'primaryEmail' };
+    const { code, detail } = problem;
+    if (code === 'registration.code_wrong') {
+      this.code.refuse('code', { detail });
+      await this.stage.focusOn('.summary');
+      return true;
+    }
+    if (code === 'registration.code_too_soon') {
+      this.wait.start(problem.retryAfter);
+      return true;
+    }
+    if (code === 'registration.token_required' || code === 'registration.email_unconfirmed') {
+      await this.#proveAgain();
+      return true;
+    }
+    const field = fields[code];
+    if (!this.fields.refuseAll(problem) && field && !this.hidden().includes(field)) this.fields.refuse(field, { detail });
+    if (this.fields.errors.size === 0) return false;
+    const [first] = this.fields.errors.keys();
+    const there = step === 'you' ? step : (['company', 'contacts', 'review'] as const).find((one) => first && (asked[one] as readonly Field[]).includes(first));
+    if (there && there !== this.step) await this.go(there);
+    await this.stage.focusOn('.summary');
+    return true;
+  }
+}
+export const startJourney = (stage: Stage): Journey => new Journey(stage);

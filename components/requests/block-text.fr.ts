@@ -1,0 +1,32 @@
+import { core } from '../core/text.fr.ts';
+import type { BlockText } from './block-text.en.ts';
+
+export const text: BlockText = {
+  ...core,
+  title: 'Liste de blocage',
+  intro: 'Qui figure dans la liste est refusé dès que son adresse est confirmée, et invité à vous contacter. Les motifs restent dans votre organisation.',
+  empty: 'Personne n’est bloqué.',
+  list: 'Blocages, les plus récents d’abord',
+  kinds: { address: 'Adresse', domain: 'Domaine de messagerie', company: 'Société', duns: 'Numéro D-U-N-S' },
+  by: (name) => `par ${name}`,
+  more: 'Afficher la suite',
+  lift: 'Lever…',
+  liftSure: (value) => `Retirer ${value} de la liste ? Ce qui a été refusé le reste ; une nouvelle demande sera possible.`,
+  liftNow: (value) => `Lever le blocage de ${value}`,
+  lifted: (value) => `${value} n’est plus bloqué.`,
+  keep: 'Le garder',
+  add: 'Ajouter une entrée',
+  addNow: 'Bloquer',
+  added: (value) => `${value} est bloqué.`,
+  declined: (count) => (count === 1 ? '1 demande en cours a été refusée en conséquence.' : `${count} demandes en cours ont été refusées en conséquence.`),
+  program: 'Programme',
+  kind: 'Ce qu’il faut bloquer',
+  fields: { email: 'Adresse e-mail', domain: 'Domaine de messagerie', legalName: 'Raison sociale', country: 'Pays', duns: 'Numéro D-U-N-S', reason: 'Motif' },
+  domainHint: 'Par exemple norvent.example ; toutes ses adresses sont concernées.',
+  reasonHint: 'Il reste dans votre organisation.',
+  chooseCountry: 'Choisissez un pays',
+  required: { email: 'Saisissez l’adresse', domain: 'Saisissez le domaine', legalName: 'Saisissez la raison sociale', country: 'Choisissez le pays', duns: 'Saisissez le numéro', reason: 'Indiquez pourquoi' },
+  noProgram: 'Une entrée appartient à un programme. Vous pourrez en ajouter une dès la première demande reçue.',
+  failed: 'L’opération n’a pas abouti',
+  close: 'Fermer',
+};

@@ -1,0 +1,35 @@
+/** What the queue lends to its parts, which arrive when they are needed. */
+import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
+import type { Me } from '../../schema/operators.ts';
+import type { RequestRow } from '../../schema/requests.ts';
+import type { Locale } from '../../schema/values.ts';
+import type { QueueText } from './text.en.ts';
+
+/** What a case is about: a registration (a join is one too) or a transfer. */
+export interface Subject { readonly kind: 'registration' | 'transfer'; readonly id: string }
+export const subjectOf = ({ kind, subject }: RequestRow): Subject => ({ kind: kind === 'transfer' ? 'transfer' : 'registration', id: subject });
+export const isSame = (a: Subject | undefined, b: Subject | undefined): boolean => a?.kind === b?.kind && a?.id === b?.id;
+
+export interface Desk {
+  readonly host: ReactiveControllerHost & HTMLElement;
+  /** Texts of the list, and those that every element needs. */
+  readonly core: QueueText;
+  readonly locale: Locale;
+  /** The reader; `undefined` while the portal does not say. */
+  readonly me: Me | undefined;
+  /** Programs of the rows on screen. */
+  readonly programs: readonly RequestRow['program'][];
+  read<E extends Endpoint>(endpoint: E, request: RequestOf<E>, signal?: AbortSignal): Promise<ReplyOf<E>>;
+  write<E extends Endpoint>(endpoint: E, request: RequestOf<E>): Promise<ReplyOf<E>>;
+  update(): void;
+  /** Focuses what a selector finds once it is rendered. */
+  focus(selector: string): Promise<void>;
+  wear(styles: CSSResult): void;
+  /** What became of a request, for its row in the list. */
+  changed(subject: Subject, row: Partial<RequestRow>): void;
+  /** This operator decided: tells the page. */
+  decided(request: string | null, subject: Subject, kind: RequestRow['kind'], row: Partial<RequestRow>): void;
+  open(subject: Subject): void;
+  close(): void;
+}

@@ -1,0 +1,65 @@
+import type { declineReasons, reapplyPolicies } from '../../schema/registration.ts';
+import type { blockKinds } from '../../schema/requests.ts';
+import { core } from '../core/text.en.ts';
+
+/** Texts of the dialogs that ask before a decision. */
+export const text = {
+  ...core,
+  failed: 'That did not work',
+  close: 'Close',
+  goes: 'What ends',
+  stays: 'What stays',
+  // Decline, refuse.
+  declineTitle: (name: string) => `Decline ${name}`,
+  declineBody: (email: string) => `The applicant is told by e-mail (${email}). This cannot be undone.`,
+  declineMany: (count: number) => `Each of the ${count} applicants is told by e-mail. This cannot be undone.`,
+  declineManyTitle: (count: number) => (count === 1 ? 'Decline 1 request' : `Decline ${count} requests`),
+  joinsGetNote: 'Colleagues who ask to join get the note only.',
+  reasonLabel: 'Reason',
+  reasonHint: 'The applicant reads it in the e-mail.',
+  chooseReason: 'Choose a reason',
+  reasons: {
+    incomplete: 'The details are incomplete', not_a_reseller: 'Not a reseller', unverifiable: 'The company could not be verified', duplicate: 'Already registered under another request',
+    out_of_territory: 'Outside our territory', other: 'Other',
+  } satisfies Record<(typeof declineReasons)[number], string>,
+  noteLabel: 'Note to the applicant',
+  noteHint: 'Goes into the e-mail as you write it.',
+  required: { reason: 'Choose a reason', reapply: 'Say when this company can apply again', objection: 'Say why you object', decision: 'Choose one of the two', targets: 'Choose what to block', blockReason: 'Say why' },
+  reapplyLabel: 'When can this company apply again?',
+  reapply: { now: 'At once', in_30_days: 'In 30 days', never: 'Never' } satisfies Record<(typeof reapplyPolicies)[number], string>,
+  refuseTitle: (person: string) => `Refuse ${person}`,
+  refuseBody: (email: string) => `${email} gets an e-mail, and no access. This cannot be undone.`,
+  // Transfers.
+  askTitle: 'Ask for the transfer',
+  askBody: (company: string) => `You state that ${company} is the partner it conflicts with. The distributor it works with now is asked to release it, and does not learn your name. It has 10 business days; then the vendor decides.`,
+  askNow: 'Ask for the release',
+  releaseTitle: (partner: string) => `Release ${partner}`,
+  releaseGoes: 'Your tie to this company in this program\nIts requests to you that are still open',
+  releaseStays: 'Its customers and their subscriptions\nWhat you have recorded and invoiced',
+  releaseBody: 'The tie to its new distributor begins in the same step. This cannot be undone.',
+  objectTitle: (partner: string) => `Object to letting ${partner} go`,
+  objectBody: 'The vendor decides then. It reads your reason, and so does the company.',
+  objectionLabel: 'Why do you object?',
+  objectNow: 'Object',
+  decideTitle: (partner: string) => `Decide for ${partner}`,
+  decideBody: (from: string, to: string) => `It works with ${from} and asks for ${to}.`,
+  theOneNow: 'its present distributor',
+  another: 'another distributor',
+  decisionLabel: 'Your decision',
+  decisions: { complete: 'It changes', refuse: 'It stays where it is' },
+  decisionHints: { complete: 'The old tie ends and the new one begins in one step.', refuse: 'Nothing changes. The company is told.' },
+  decisionNoteLabel: 'Note to the company and the distributors',
+  decideNow: 'Decide',
+  cancelTitle: 'Take the request back',
+  cancelBody: 'You stay with your present distributor. You can ask again later.',
+  cancelNow: 'Take it back',
+  // Block.
+  blockTitle: (company: string) => `Block ${company}`,
+  blockWhat: 'What to block',
+  blockKinds: { address: 'This address', domain: 'Every address of this mail domain', company: 'The company, by name and country', duns: 'The company, by D-U-N-S number' } satisfies Record<(typeof blockKinds)[number], string>,
+  blockGoes: 'Their open requests in this program are declined, at once\nLater ones too, as soon as the mailbox is confirmed',
+  blockStays: 'Companies that are partners already\nYour reason: nobody else reads it',
+  blockReasonLabel: 'Reason',
+  blockReasonHint: 'Stays with your organization. Applicants are told to contact you.',
+};
+export type DialogText = typeof text;

@@ -1,0 +1,35 @@
+/** Operators, their sessions and links, and messages: events → guards and rows. */
+import { eq, sql } from 'drizzle-orm';
+import type { EventName } from '../../schema/events.ts';
+import { operators } from '../../schema/tables/organizations.ts';
+import { links, outbox, sessions } from '../../schema/tables/system.ts';
+import { spans } from '../rules/decision.ts';
+import { type Writes, newLink } from './write.ts';
+
+export const operatorWrites: Writes<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}`>> = {
+  'operator.link_requested': {
+    guards: (event, { now }) => [['request.rate_limited', sql`SELECT NOT EXISTS (SELECT 1 FROM ${links} WHERE operator_id = ${event.operator} AND kind = 'sign_in' AND created_at > ${now - spans.codePause})`]],
+    rows: (event, { db, now }) => [newLink(db, event.link, 'sign_in', event.operator, now, spans.signInLink)],
+  },
+  'operator.signed_in': {
+    guards: (event, { now }) => [
+      ['sign_in.link_used', sql`SELECT used_at IS NULL AND expires_at > ${now} FROM ${links} WHERE id = ${event.link}`],
+      ['operator.not_active', sql`SELECT state = 'active' FROM ${operators} WHERE id = ${event.operator}`],
+    ],
+    rows: (event, { db, now }) => [
+      db.insert(sessions).values({ id: event.session, operatorId: event.operator, origin: event.origin, createdAt: now, expiresAt: now + spans.cookie }),
+      db.update(links).set({ usedAt: now, sessionId: event.session }).where(eq(links.id, event.link)),
+    ],
+  },
+  'operator.signed_out': {
+    rows: (event, { db, now }) => [db.update(sessions).set({ endedAt: now }).where(eq(sessions.id, event.session))],
+  },
+  'session.minted': {
+    guards: (event) => [['operator.not_active', sql`SELECT state = 'active' FROM ${operators} WHERE id = ${event.operator}`]],
+    rows: (event, { db, now }) => [db.insert(sessions).values({ id: event.session, operatorId: event.operator, origin: event.origin, createdAt: now, expiresAt: now + spans.token })],
+  },
+  'message.retried': {
+    guards: (event) => [['message.not_parked', sql`SELECT state = 'parked' FROM ${outbox} WHERE id = ${event.message}`]],
+    rows: (event, { db, now }) => [db.update(outbox).set({ state: 'queued', attempts: 0, nextAttemptAt: now, lastError: null }).where(eq(outbox.id, event.message))],
+  },
+};
