@@ -55,6 +55,28 @@ describe('without a network', () => {
   }
 });
 
+describe('a part of the form that does not arrive', () => {
+  for (const [look, email] of [[otherLooks[0], 'lea.fontan@ventarriere-ti.ca'], [otherLooks[1], 'sam.ridley@coppermill-it.com']] as const) {
+    it(`is told before anything is sent, and fetched by the same button — ${said(look)}`, () => visiting('lost-part', look, async (visit) => {
+      visit.expects(/^net::ERR_FAILED /);
+      const requests = countSent(visit, /\/v1\/registrations$/);
+      const part = /\/chunks\/code-step-/;
+      await visit.page.route(part, (route) => route.abort());
+      await visit.open('norderable.localhost');
+      const form = formOf(visit);
+      await form.email.fill(email);
+      await form.send.click();
+      await form.alert.getByText(form.text.errors.connection.title, { exact: true }).waitFor();
+      expect([requests(), await form.email.inputValue()]).toEqual([0, email]);
+      await visit.settle('lost');
+      await visit.page.unroute(part);
+      await form.send.click();
+      await form.title(form.text.codeTitle).waitFor();
+      expect(requests()).toBe(1);
+    }));
+  }
+});
+
 describe('a code', () => {
   for (const [look, email] of [[otherLooks[0], 'jade.morel@falaisevive-conseil.ca'], [otherLooks[1], 'kit.warrick@sparrowgate-it.com']] as const) {
     it(`that was entered wrongly five times no longer works, not even rightly (REG-4) — ${said(look)}`, () => visiting('wrong-code', look, async (visit) => {

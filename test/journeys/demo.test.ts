@@ -115,7 +115,7 @@ async function approveAtOnce(visit: Visit, who: Applicant): Promise<void> {
   await submit.click();
   await element.getByText(text.approvedIntro(who.email)).waitFor();
   await visit.settle('approved');
-  expect((await mailTo(who.email)).map(({ template }) => template)).toEqual(['registration_approved', 'registration_code']);
+  expect((await mailTo(who.email)).map(({ template }) => template)).toEqual(['registration_approved', 'registration_received', 'registration_code']);
   await visit.page.goto(await linkFor(who.email, 'registration_approved'));
   const { overview } = wordsOf(visit.look);
   await visit.page.locator('portico-organization-overview').getByText(overview.youAre(overview.aRole.super_admin, who.legalName)).waitFor();

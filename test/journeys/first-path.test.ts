@@ -103,7 +103,7 @@ async function useLinkAgain(visit: Visit, who: ReturnType<typeof applicant>): Pr
 async function path(look: Look, who: ReturnType<typeof applicant>): Promise<void> {
   await visiting('first-path', look, async (visit) => {
     await register(visit, who);
-    expect((await mailTo(who.email)).map(({ template }) => template)).toEqual(['registration_under_review', 'registration_code']);
+    expect((await mailTo(who.email)).map(({ template }) => template)).toEqual(['registration_under_review', 'registration_received', 'registration_code']);
     await review(visit, who);
     await openWelcome(visit, who);
     await beSignedIn(visit, who);

@@ -22,8 +22,8 @@ export function step(text: RegistrationText & JoinText, it: Journey): TemplateRe
     <ul class="companies">${companies.map((company, index) => html`<li>
       <div><p class="title" id="company-${index}"><bdi>${company.name}</bdi></p><p class="muted"><bdi>${where(company, locale)}</bdi></p>
         ${company.transfer ? html`<p class="hint tied">${icon('info')}<span>${text.tied}</span></p>` : nothing}</div>
-      <button type="button" aria-describedby="company-${index}" @click=${() => it.join(company)}>${text.isMine}</button></li>`)}</ul>
+      <button type="button" aria-describedby="company-${index}" @click=${() => it.choose(company)}>${text.isMine}</button></li>`)}</ul>
     <p class="muted">${text.joinOrNot}</p>
-    <div class="actions"><button type="button" @click=${it.joinNone}>${text.none}</button><button type="button" class="quiet" @click=${it.back}>${text.back}</button></div>
+    <div class="actions"><button type="button" @click=${() => it.choose(null)}>${text.none}</button><button type="button" class="quiet" @click=${it.back}>${text.back}</button></div>
   </div>`;
 }

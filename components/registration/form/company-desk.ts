@@ -83,7 +83,7 @@ export class CompanyDesk {
   }
 
   typed(): AddressText {
-    const hidden = this.#it.hidden();
+    const hidden = this.#it.answers.hidden();
     return Object.fromEntries(addressParts.flatMap((part) => {
       const value = hidden.includes(part) ? undefined : this.#it.fields.sent(part);
       return value === undefined ? [] : [[part, value]];

@@ -2,7 +2,7 @@ import type { CompanyText } from './company-text.en.ts';
 
 export const text: CompanyText = {
   companyTitle: 'Votre société',
-  companyIntro: (email) => `${email} est confirmée. Ces informations ne vont qu’aux personnes qui examinent votre demande.`,
+  companyIntro: (email) => `L’adresse ${email} est confirmée. Ces informations ne vont qu’aux personnes qui examinent votre demande.`,
   reviewedTitle: 'Une personne examinera votre demande',
   reviewedBody: 'Votre adresse appartient au domaine d’une société déjà inscrite au programme. Rien d’anormal : l’acceptation ne sera simplement pas automatique.',
   labels: { duns: 'Numéro D-U-N-S', legalName: 'Raison sociale', country: 'Pays ou territoire' },

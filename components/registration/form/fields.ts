@@ -1,5 +1,6 @@
 /** The fields after the e-mail: the checks of the contract, where each value stands in the request, and on which step it is asked for. */
 import { type Check, checkCode, checkCountry, checkDuns, checkEmail, checkFilled, checkLine, limits } from '../../../schema/checks.ts';
+import type { ProblemCode } from '../../../schema/problems.ts';
 import type { FieldSpec } from '../../core/form.ts';
 
 export const codeFields = { code: { check: (text) => checkFilled(text) ?? checkCode(text), pointer: '/code' } } satisfies Record<string, FieldSpec>;
@@ -48,3 +49,7 @@ export const asked = {
   review: ['distributor', 'consent'],
   you: [...person, 'consent'],
 } as const satisfies Record<string, readonly Field[]>;
+/** Where a field is asked for on the way of a company. */
+export const stepOf = (name: Field): 'company' | 'contacts' | 'review' | undefined => (['company', 'contacts', 'review'] as const).find((step) => (asked[step] as readonly Field[]).includes(name));
+/** Refusals that are about one answer, and come without saying where it stands. */
+export const refusedField: Partial<Record<ProblemCode, Field>> = { 'registration.distributor_required': 'distributor', 'registration.distributor_unavailable': 'distributor', 'registration.contact_webmail': 'primaryEmail' };

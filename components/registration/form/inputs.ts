@@ -24,4 +24,4 @@ export function consent(text: CoreText, it: Journey): TemplateResult {
 }
 /** Beside the button: back, and whether what was typed is kept. */
 export const beside = (it: Journey, back: string, unsaved: string): TemplateResult =>
-  html`<button type="button" class="quiet" @click=${it.back}>${back}</button><span class="muted unsaved" role="status">${it.unsaved ? unsaved : nothing}</span>`;
+  html`<button type="button" class="quiet" @click=${it.back}>${back}</button><span class="muted unsaved" role="status">${it.draft.unsaved ? unsaved : nothing}</span>`;

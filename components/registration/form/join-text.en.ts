@@ -2,7 +2,7 @@
 export const text = {
   isItYours: 'Is this your company?',
   whichIsYours: 'Which is your company?',
-  knownDomain: (domain: string) => `Addresses at ${domain} belong to what you see here.`,
+  knownDomain: (domain: string) => `Already in this program, with addresses at ${domain}.`,
   tied: 'It works with another distributor here. Sending your request also asks for its transfer.',
   isMine: 'Yes, this is my company',
   none: 'None of these',

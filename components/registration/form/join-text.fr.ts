@@ -3,7 +3,7 @@ import type { JoinText } from './join-text.en.ts';
 export const text: JoinText = {
   isItYours: 'Est-ce votre société ?',
   whichIsYours: 'Quelle est votre société ?',
-  knownDomain: (domain) => `Les adresses en ${domain} correspondent à ce que vous voyez ici.`,
+  knownDomain: (domain) => `Déjà dans ce programme, avec des adresses en ${domain}.`,
   tied: 'Elle travaille ici avec un autre distributeur. Envoyer votre demande, c’est aussi demander son transfert.',
   isMine: 'Oui, c’est ma société',
   none: 'Aucune de celles-ci',

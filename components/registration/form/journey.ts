@@ -1,23 +1,22 @@
 /** A registration from the code on: what was typed, what is known of it, and the way between the steps. */
 import { html, nothing } from 'lit';
-import type { RequestOf } from '../../../schema/endpoint.ts';
 import type { Problem } from '../../../schema/problems.ts';
-import {
-  type RegistrationDraft, type RegistrationProgress, confirmRegistrationEmail, draftFields, joinCompany, readRegistrationProgress, resendRegistrationCode, saveRegistrationDraft, submitRegistration,
-} from '../../../schema/registration.ts';
-import { isClean, limits } from '../../../schema/checks.ts';
+import { type RegistrationProgress, confirmRegistrationEmail, readRegistrationProgress, resendRegistrationCode } from '../../../schema/registration.ts';
 import { asPorticoError } from '../../core/error.ts';
-import { ask, emit } from '../../core/events.ts';
+import { emit } from '../../core/events.ts';
 import { FormController } from '../../core/form.ts';
 import { Countdown } from '../countdown.ts';
 import type { Stage } from '../stage.ts';
 import type { RegistrationText } from '../text.en.ts';
 import { stepsHeader } from '../steps.ts';
-import { type Addresses, loadAddresses } from './addresses.ts';
+import type { Addresses } from './addresses.ts';
+import { Answers } from './answers.ts';
 import { type Shown, type Step, loadStep } from './chunks.ts';
 import { CompanyDesk } from './company-desk.ts';
-import { type Field, addressParts, asked, codeFields, fieldsOf } from './fields.ts';
+import { Draft } from './draft.ts';
+import { type Field, codeFields, refusedField, stepOf } from './fields.ts';
 import { type Kept, keep } from './kept.ts';
+import { sendRequest } from './sending.ts';
 
 export type Company = RegistrationProgress['companies'][number];
 /** Steps that come next, to fetch while this one is filled in. */
@@ -26,11 +25,10 @@ const following: Record<Step, readonly Step[]> = { code: ['company', 'choose'], 
 export class Journey {
   readonly stage: Stage;
   readonly code: FormController<'code'>;
-  readonly fields: FormController<Field>;
+  readonly answers: Answers;
   readonly wait: Countdown;
   readonly desk: CompanyDesk;
-  readonly #specs = fieldsOf((part) => this.needs(part));
-  addresses: Addresses | undefined;
+  readonly draft: Draft;
 
   registration = '';
   /** The address that the code went to; unknown when only a refused link led here. */
@@ -44,21 +42,21 @@ export class Journey {
   again = false;
   /** What was asked for was done: another code was sent, news were looked for. */
   done = false;
-  /** What was typed could not be saved; it is tried again. */
-  unsaved = false;
   #shown: Shown | undefined;
-  #saving: Promise<void> | undefined;
-  #servedCountry = '';
   /** Once everything was in sight, a change leads back there. */
   #reviewed = false;
 
   constructor(stage: Stage) {
     this.stage = stage;
     this.code = new FormController(stage.element, codeFields);
-    this.fields = new FormController<Field>(stage.element, this.#specs);
+    this.answers = new Answers(stage);
     this.wait = new Countdown(stage.element);
     this.desk = new CompanyDesk(this);
+    this.draft = new Draft(stage);
   }
+
+  get fields(): FormController<Field> { return this.answers.fields; }
+  get addresses(): Addresses | undefined { return this.answers.addresses; }
 
   // --- what is shown
 
@@ -73,12 +71,8 @@ export class Journey {
   async translate(): Promise<void> { this.#shown = await this.#load(this.step); }
 
   async #load(step: Step): Promise<Shown> {
-    const [shown] = await Promise.all([loadStep(step, this.stage.calls.locale()), step === 'company' || step === 'review' ? this.#loadAddresses() : undefined]);
+    const [shown] = await Promise.all([loadStep(step, this.stage.calls.locale()), step === 'company' || step === 'review' ? this.answers.loadAddresses() : undefined]);
     return shown;
-  }
-  async #loadAddresses(): Promise<void> {
-    // Without them every part can still be typed, and the portal checks.
-    this.addresses ??= await loadAddresses().catch(() => undefined);
   }
   readonly prefetch = (): void => { for (const step of following[this.step]) void this.#load(step).catch(() => {}); };
 
@@ -95,7 +89,7 @@ export class Journey {
     this.done = false;
     if (step === 'review') {
       this.#reviewed = true;
-      this.#chooseDistributor();
+      this.answers.chooseDistributor();
     }
     await (step === 'code' ? this.#focusCode() : this.stage.focusOn('#title'));
   }
@@ -208,8 +202,7 @@ export class Journey {
   #take(progress: RegistrationProgress): void {
     this.progress = progress;
     this.address = progress.email;
-    // What was typed here is newer than what was kept.
-    for (const [name, value] of Object.entries(progress.draft ?? {}) as [Field, string][]) if (this.fields.value(name) === '') this.fields.set(name, value);
+    this.answers.restore(progress.draft);
   }
   /** To the first step that is not done. */
   async goOn(): Promise<void> {
@@ -218,56 +211,14 @@ export class Journey {
     if (progress?.state !== 'email_confirmed') return this.go('next');
     if (this.joining) return this.go('you');
     if (progress.companies.length > 0 && this.joining === undefined && !this.fields.sent('legalName')) return this.go('choose');
-    await this.#loadAddresses();
-    const unfinished = (['company', 'contacts'] as const).find((step) => asked[step].some((name) => !this.hidden().includes(name) && !this.#isRight(name)));
-    await this.go(unfinished ?? 'review');
-  }
-  #isRight(name: Field): boolean {
-    const value = this.fields.sent(name);
-    const { check, optional } = this.#specs[name] as { check: (text: string) => unknown; optional?: true };
-    return value === undefined && optional ? true : !check(value ?? '');
+    await this.answers.loadAddresses();
+    await this.go(this.answers.unfinished() ?? 'review');
   }
 
   // --- what is typed
 
-  needs(part: (typeof addressParts)[number]): boolean {
-    if (!this.addresses) return part === 'street';
-    return (this.addresses.formatOf(this.fields.value('country')).required as readonly string[]).includes(part);
-  }
-  /** Fields that are not asked for, as things stand. */
-  hidden(): Field[] {
-    const { fields, addresses } = this;
-    const country = fields.value('country');
-    const parts: readonly string[] = addresses ? addresses.formatOf(country).order.flat() : addressParts;
-    return [
-      ...addressParts.filter((part) => !parts.includes(part)),
-      ...(fields.value('primary') === 'colleague' ? [] : (['primaryName', 'primaryEmail', 'primaryPhone'] as const)),
-      ...(fields.value('support') === 'other' ? [] : (['supportName', 'supportEmail', 'supportPhone'] as const)),
-      ...(this.distributors().length > 0 ? [] : (['distributor'] as const)),
-    ];
-  }
-  /** All but what a step asks for. */
-  #beside(step: keyof typeof asked): Field[] {
-    const hidden = this.hidden();
-    return this.fields.names.filter((name) => hidden.includes(name) || !(asked[step] as readonly Field[]).includes(name));
-  }
-  /** Those to choose from: none where the page fixes it, where the vendor sells directly, or where nobody serves the country (REG-16). */
-  distributors(): readonly { id: string; name: string }[] {
-    const { form } = this.stage;
-    const country = this.fields.value('country');
-    return form.distributor ? [] : form.distributors.filter(({ countries }) => (countries as string[]).includes(country));
-  }
-  /** A choice that does not serve the country falls away; one that is the only one is made. */
-  #chooseDistributor(): void {
-    const country = this.fields.value('country');
-    if (country === this.#servedCountry) return;
-    this.#servedCountry = country;
-    const choices = this.distributors();
-    if (choices.some(({ id }) => id === this.fields.value('distributor'))) return;
-    this.fields.set('distributor', choices.length === 1 ? (choices[0]?.id ?? '') : '');
-  }
   readonly focus = (name: Field): void => {
-    const step = this.step === 'you' ? 'you' : (['company', 'contacts', 'review'] as const).find((one) => (asked[one] as readonly Field[]).includes(name)) ?? this.step;
+    const step = this.step === 'you' ? 'you' : (stepOf(name) ?? this.step);
     if (step === this.step) return void this.stage.focus(name);
     void this.stage.act({ act: async () => {
       await this.go(step);
@@ -275,29 +226,11 @@ export class Journey {
     } });
   };
 
-  /** Keeps what was typed; never in the way of going on. */
-  #save(): void {
-    const { token, fields } = this;
-    const draft = Object.fromEntries(draftFields.map((name) => [name, fields.value(name)]).filter(([, value]) => value && value.length <= limits.line && isClean(value))) as RegistrationDraft;
-    const before = this.#saving;
-    const save = async (): Promise<void> => {
-      // One after the other: the last one counts.
-      await before;
-      try {
-        await this.stage.calls.write(saveRegistrationDraft, { params: this.params(), body: { draft } }, { token });
-        this.unsaved = false;
-      } catch {
-        this.unsaved = true;
-      }
-      this.stage.element.requestUpdate();
-    };
-    this.#saving = save();
-  }
   /** Checks a step, and goes on to another. */
   leave(step: 'company' | 'contacts', next: Step, first: () => Promise<boolean> = () => Promise.resolve(true)): void {
-    void this.#act({ form: this.fields, skipped: this.#beside(step), act: async () => {
+    void this.#act({ form: this.fields, skipped: this.answers.beside(step), act: async () => {
       if (!(await first())) return;
-      this.#save();
+      this.draft.save(this.params(), this.token, this.answers.draft());
       await (this.#reviewed ? this.goOn() : this.go(next));
     } });
   }
@@ -305,45 +238,28 @@ export class Journey {
 
   // --- the company of one's domain
 
-  readonly join = (company: Company): void => {
+  /** One of those offered, or none of them. */
+  readonly choose = (company: Company | null): void => {
     this.joining = company;
-    this.change('you');
-  };
-  readonly joinNone = (): void => {
-    this.joining = null;
-    this.change('company');
+    this.change(company ? 'you' : 'company');
   };
 
   // --- sending
 
   /** `stopped` is said when the page prevents it. */
   send(stopped: string): void {
-    const joined = this.joining;
-    const step = joined ? 'you' : 'review';
+    const step = this.joining ? 'you' : 'review';
     // The last step checks the earlier ones again: the country may have changed what they need.
-    const skipped = joined ? this.#beside('you') : this.hidden();
+    const skipped = this.joining ? this.answers.beside('you') : this.answers.hidden();
     void this.#act({ form: this.fields, skipped, act: async () => {
       // Nothing is sent before it can be said how it goes on.
       await this.#load('next');
-      const kind = joined ? 'join' : 'company';
-      const { registration } = this;
-      if (!(await ask(this.stage.element, 'portico-before-register', { registration, kind }))) return this.stage.refuse({ title: stopped });
-      this.progress = await (joined ? this.#sendJoin(joined, skipped) : this.#sendCompany(skipped)).catch((error: unknown) => {
-        // Sent already, in another tab or before the answer was lost: show where it stands.
-        if (asPorticoError(error).problem?.code === 'registration.already_submitted') return this.#read();
-        throw error;
-      });
+      const progress = await sendRequest(this, skipped, () => this.#read());
+      if (!progress) return this.stage.refuse({ title: stopped });
+      this.progress = progress;
       await this.go('next');
-      emit(this.stage.element, 'portico-registered', { registration, state: this.progress.state, kind });
+      emit(this.stage.element, 'portico-registered', { registration: this.registration, state: progress.state, kind: this.joining ? 'join' : 'company' });
     } }, step);
-  }
-  #sendCompany(skipped: readonly Field[]): Promise<RegistrationProgress> {
-    const body = { ...(this.fields.body([...skipped, 'primary', 'support']) as RequestOf<typeof submitRegistration>['body'] & object), consent: true as const };
-    return this.stage.calls.write(submitRegistration, { params: this.params(), body }, { token: this.token });
-  }
-  #sendJoin({ id }: Company, skipped: readonly Field[]): Promise<RegistrationProgress> {
-    const { applicant } = this.fields.body(skipped) as Pick<RequestOf<typeof joinCompany>['body'] & object, 'applicant'>;
-    return this.stage.calls.write(joinCompany, { params: this.params(), body: { organization: id, applicant, distributor: this.stage.form.distributor?.id, consent: true } }, { token: this.token });
   }
   readonly refresh = (): void => void this.#act({ act: async () => {
     this.done = false;
@@ -361,26 +277,19 @@ export class Journey {
     return this.stage.act({ ...deed, refused: (problem) => this.#refused(problem, step) });
   }
   async #refused(problem: Problem, step?: Step): Promise<boolean> {
-    const fields: Partial<Record<Problem['code'], Field>> = { 'registration.distributor_required': 'distributor', 'registration.distributor_unavailable': 'distributor', 'registration.contact_webmail': 'primaryEmail' };
     const { code, detail } = problem;
-    if (code === 'registration.code_wrong') {
-      this.code.refuse('code', { detail });
-      await this.stage.focusOn('.summary');
-      return true;
+    switch (code) {
+      case 'registration.code_wrong': this.code.refuse('code', { detail }); await this.stage.focusOn('.summary'); return true;
+      case 'registration.code_too_soon': this.wait.start(problem.retryAfter); return true;
+      case 'registration.token_required':
+      case 'registration.email_unconfirmed': await this.#proveAgain(); return true;
+      default:
     }
-    if (code === 'registration.code_too_soon') {
-      this.wait.start(problem.retryAfter);
-      return true;
-    }
-    if (code === 'registration.token_required' || code === 'registration.email_unconfirmed') {
-      await this.#proveAgain();
-      return true;
-    }
-    const field = fields[code];
-    if (!this.fields.refuseAll(problem) && field && !this.hidden().includes(field)) this.fields.refuse(field, { detail });
+    const field = refusedField[code];
+    if (!this.fields.refuseAll(problem) && field && !this.answers.hidden().includes(field)) this.fields.refuse(field, { detail });
     if (this.fields.errors.size === 0) return false;
     const [first] = this.fields.errors.keys();
-    const there = step === 'you' ? step : (['company', 'contacts', 'review'] as const).find((one) => first && (asked[one] as readonly Field[]).includes(first));
+    const there = step === 'you' ? step : first && stepOf(first);
     if (there && there !== this.step) await this.go(there);
     await this.stage.focusOn('.summary');
     return true;

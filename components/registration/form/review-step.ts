@@ -19,7 +19,7 @@ function distributor(text: Text, it: Journey): unknown {
   const { form } = it.stage;
   if (form.distributor) return html`<p>${around(text.fixedDistributor, form.distributor.name)}</p>`;
   if (form.distributors.length === 0) return nothing;
-  const choices = it.distributors();
+  const choices = it.answers.distributors();
   if (choices.length === 0) return html`<p>${text.noDistributor(form.program.vendor)}</p>`;
   return field(text, it.fields, 'distributor', {
     label: text.distributor, hint: text.distributorHint, autocomplete: 'off', required: text.required['distributor'], placeholder: text.chooseDistributor, options: choices.map(({ id, name }) => ({ value: id, label: name })),

@@ -8,5 +8,6 @@ export const reviewStyles = css`
   .summed dl > div { display: grid; gap: 0 16px; padding: 8px 0; border-bottom: 1px solid var(--_border); }
   .summed dt { color: var(--_text-muted); }
   .summed dd { display: grid; min-width: 0; overflow-wrap: anywhere; }
+  .summed + .group { padding-top: 0; border: 0; }
   @container (min-width: 420px) { .summed dl > div { grid-template-columns: 12em minmax(0, 1fr); } }
 `;
