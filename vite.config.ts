@@ -1,10 +1,8 @@
 /** Builds the SDK into dist/site/sdk/v1, and the headers that pages elsewhere need to load it. */
 import type { UserConfig } from 'vite';
 import { writeHeaders } from './vite/headers.ts';
-import { shortenTexts } from './vite/shorten-texts.ts';
 import { slimEndpoints } from './vite/slim-endpoints.ts';
 import { squeezeTemplates } from './vite/squeeze-templates.ts';
-import { trimLit } from './vite/trim-lit.ts';
 
 /** What pages name themselves, at addresses that stay. */
 const entries = { loader: 'components/loader.ts', define: 'components/define.ts', index: 'components/index.ts' };
@@ -15,7 +13,7 @@ const elements = {
 };
 
 const config: UserConfig = {
-  plugins: [trimLit(), shortenTexts(), slimEndpoints(), squeezeTemplates(), writeHeaders()],
+  plugins: [slimEndpoints(), squeezeTemplates(), writeHeaders()],
   publicDir: false,
   build: {
     target: 'es2022',

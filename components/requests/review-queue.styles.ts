@@ -33,10 +33,10 @@ export const reviewQueueStyles = css`
   kbd { padding: 1px 6px; border: 1px solid var(--_border); border-radius: 4px; background: var(--_surface-sunken); font: inherit; font-size: 0.93em; white-space: nowrap; }
   .list li { display: flex; position: relative; }
   .list li + li { border-top: 1px solid var(--_border); }
-  .list .tick { align-items: start; padding-top: 15px; }
+  .list .tick { align-items: start; padding-block-start: 15px; padding-inline-end: 3px; }
   .list li:hover, .list .selected { background: var(--_surface-sunken); }
   .row { flex: 1; display: grid; justify-content: stretch; justify-items: stretch; gap: 1px; min-width: 0; padding: 12px 16px; border: 0; border-radius: 0; background: none; font-weight: 400; text-align: start; }
-  .tick + .row { padding-inline-start: 10px; }
+  .tick + .row { padding-inline-start: 7px; }
   .row:hover { background: none; }
   .row:focus-visible { outline-offset: -2px; border-radius: var(--_radius); }
   .list li:has(> [aria-current]) { background: var(--_accent-soft); }

@@ -1,59 +1,14 @@
 import { RegistrationStatusElement } from '../../components/registration/registration-status.ts';
-import {
-  type RegistrationProgress, type TimelineStep, confirmRegistrationEmail, readRegistrationProgress, resendRegistrationCode, resendRegistrationMail, withdrawRegistration,
-} from '../../schema/registration.ts';
+import { type RegistrationProgress, readRegistrationProgress, resendRegistrationCode, resendRegistrationMail, withdrawRegistration } from '../../schema/registration.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
-import { all, button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
+import { all, button, clearPage, find, fits, next, put, words } from './support/page.ts';
 import { dayFromNow, id, instant, progress, underReview } from './support/samples.ts';
-
-define('portico-registration-status', RegistrationStatusElement);
-const tag = `<portico-registration-status endpoint="https://portal.example" registration="${id.registration()}" token="link-token"></portico-registration-status>`;
-
-const at = (step: TimelineStep['step'], state: TimelineStep['state'], more: Partial<TimelineStep> = {}): TimelineStep => ({ step, state, actor: 'you', name: null, since: state === 'later' ? null : instant(-60), until: null, ...more });
-const sent = [at('email', 'done'), at('details', 'done')];
-const closed = (state: RegistrationProgress['state'], more: Partial<RegistrationProgress> = {}): RegistrationProgress => underReview({
-  state, actor: 'nobody', dueOn: null, decidedAt: instant(-5), can: ['restart'], steps: [...sent, at('review', state === 'approved' ? 'done' : 'failed', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', state === 'approved' ? 'now' : 'failed')], ...more,
-});
-/** Every state that an applicant can find. */
-const states: Record<string, RegistrationProgress> = {
-  draft: progress({ state: 'draft', steps: [at('email', 'now', { until: dayFromNow(30) }), at('details', 'later'), at('review', 'later', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', 'later')] }),
-  unsent: progress(),
-  'under review': underReview(),
-  'late': underReview({ dueOn: dayFromNow(-2), steps: [...sent, at('review', 'now', { actor: 'vendor', name: 'Halden Security', until: dayFromNow(-2) }), at('access', 'later')] }),
-  'waiting for the product': underReview({ productActivation: 'missing', steps: [...sent, at('activation', 'now', { actor: 'distributor', name: 'Corvane Distribution' }), at('review', 'later', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', 'later')] }),
-  'waiting for the release': underReview({ steps: [...sent, at('transfer', 'now', { actor: 'previous_distributor', until: dayFromNow(14) }), at('review', 'later', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', 'later')] }),
-  'waiting for the vendor on the release': underReview({ steps: [...sent, at('transfer', 'now', { actor: 'vendor', name: 'Halden Security' }), at('review', 'now', { actor: 'distributor', name: 'Corvane Distribution', until: dayFromNow(3) }), at('access', 'later')] }),
-  'asking to join': underReview({ kind: 'join', actor: 'company', steps: [...sent, at('join', 'now', { actor: 'company', until: dayFromNow(7) }), at('access', 'later')] }),
-  'passed on to the distributor': underReview({ kind: 'join', steps: [...sent, at('join', 'now', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', 'later')] }),
-  approved: closed('approved', { can: ['sign_in', 'resend'] }),
-  'declined by the reviewer': closed('declined', { declinedBy: 'reviewer', reason: 'unverifiable', note: 'Please send us the extract\nof the trade register.', reapplyOn: dayFromNow(30), can: [] }),
-  'declined by the vendor': closed('declined', { declinedBy: 'vendor', can: [] }),
-  'declined by the company': closed('declined', { kind: 'join', declinedBy: 'company', note: 'Ask Paul first.', steps: [...sent, at('join', 'failed', { actor: 'company' })] }),
-  'declined for webmail': closed('declined', { declinedBy: 'policy', reason: 'webmail', steps: [at('email', 'failed')], submittedAt: null, company: null, distributor: null }),
-  withdrawn: closed('withdrawn'),
-  expired: closed('expired'),
-};
+import { states, statusPage, tag } from './support/status-page.ts';
 
 describe('portico-registration-status', () => {
-  let portal: Portal;
-  beforeEach(() => { portal = new Portal(); });
-  afterEach(() => { clearPage(); portal.restore(); });
-  async function open(it: RegistrationProgress, options: Parameters<typeof put>[1] = {}, markup = tag): Promise<RegistrationStatusElement> {
-    portal.anew(readRegistrationProgress).replies(readRegistrationProgress, it);
-    const element = put<RegistrationStatusElement>(markup, options);
-    await until(() => find(element, '#title'), 'the page');
-    return element;
-  }
-  const code = (element: Element) => element.querySelector<HTMLInputElement>('[slot=code]');
-  const submit = (element: Element) => find<HTMLFormElement>(element, 'form')?.requestSubmit();
-  const focused = (element: Element) => element.shadowRoot?.activeElement;
-  async function askToWithdraw(element: Element): Promise<void> {
-    button(element, 'Withdraw')?.click();
-    (await until(() => button(element, 'Withdraw the request to Halden Partner Program'), 'the dialog')).click();
-  }
-
+  const page = statusPage();
+  const { open, code, submit } = page;
   describe('is accessible', () => {
     for (const lang of ['en', 'fr']) for (const scheme of ['light', 'dark']) {
       it(`in every state, and fits 280 pixels (${lang}, ${scheme})`, async () => {
@@ -65,7 +20,7 @@ describe('portico-registration-status', () => {
         }
       });
       it(`in the dialog, the code step and its errors (${lang}, ${scheme})`, async () => {
-        portal.refuses(withdrawRegistration, 'registration.token_required').replies(resendRegistrationCode, { registration: id.registration(), resendAt: instant(1), expiresAt: instant(15) });
+        page.portal.refuses(withdrawRegistration, 'registration.token_required').replies(resendRegistrationCode, { registration: id.registration(), resendAt: instant(1), expiresAt: instant(15) });
         const element = await open(underReview(), { lang, scheme, width: 320 });
         find(element, '.withdraw')?.click();
         await until(() => find(element, 'dialog[open]'), 'the dialog');
@@ -84,7 +39,7 @@ describe('portico-registration-status', () => {
       await until(() => bare.matches(':state(empty)'), 'empty');
       await bare.updateComplete;
       await accessible(bare);
-      portal.refuses(readRegistrationProgress, 'registration.token_required');
+      page.portal.refuses(readRegistrationProgress, 'registration.token_required');
       const broken = put<RegistrationStatusElement>(tag);
       await until(() => broken.matches(':state(error)'), 'refused');
       await broken.updateComplete;
@@ -146,7 +101,7 @@ describe('portico-registration-status', () => {
 
   it('asks as the link’s holder, with its token and without a key', async () => {
     await open(underReview());
-    const [call] = portal.to(readRegistrationProgress);
+    const [call] = page.portal.to(readRegistrationProgress);
     equal(call?.url.pathname, `/v1/registrations/${id.registration()}/progress`);
     equal(call?.headers.get('Authorization'), 'Bearer link-token');
     equal(call?.headers.get('Portico-Key'), null);
@@ -155,16 +110,16 @@ describe('portico-registration-status', () => {
   it('says that a link is incomplete and how to get another one, asks nothing, and follows the link that the page then sets', async () => {
     const element = put<RegistrationStatusElement>('<portico-registration-status endpoint="https://portal.example"></portico-registration-status>');
     await until(() => words(element).includes('This link is incomplete'), 'the word');
-    equal(portal.sent.length, 0);
+    equal(page.portal.sent.length, 0);
     equal((button(element, 'Enter your e-mail') as HTMLAnchorElement).href, 'https://portal.example/register');
-    portal.replies(readRegistrationProgress, underReview());
+    page.portal.replies(readRegistrationProgress, underReview());
     Object.assign(element, { registration: id.registration(), token: 'link-token' });
     await until(() => words(element).includes('Your request is on its way'), 'the request');
-    equal(portal.to(readRegistrationProgress).length, 1);
+    equal(page.portal.to(readRegistrationProgress).length, 1);
   });
   it('shows a way on for a link that has expired or is another’s', async () => {
     for (const problem of ['registration.token_required', 'resource.not_found'] as const) {
-      portal.anew(readRegistrationProgress).refuses(readRegistrationProgress, problem);
+      page.portal.anew(readRegistrationProgress).refuses(readRegistrationProgress, problem);
       const element = put<RegistrationStatusElement>(tag.replace('token=', 'register-url="https://norvent.example/join" token='));
       const { detail } = await next(element, 'portico-load-error');
       equal(detail.kind, 'request');
@@ -174,7 +129,7 @@ describe('portico-registration-status', () => {
   });
   it('keeps what it shows when the portal cannot be reached', async () => {
     const element = await open(underReview());
-    portal.anew(readRegistrationProgress).refuses(readRegistrationProgress, 'service.failed');
+    page.portal.anew(readRegistrationProgress).refuses(readRegistrationProgress, 'service.failed');
     element.locale = 'fr';
     await until(() => words(element).includes('Quelque chose n’a pas fonctionné') || find(element, '.notice'), 'the banner');
     matches(words(element), 'Corvane Distribution');
@@ -205,16 +160,16 @@ describe('portico-registration-status', () => {
   });
 
   it('sends the e-mail again with the link’s token, then counts down quietly', async () => {
-    portal.replies(resendRegistrationMail, { resendAt: instant(1) });
+    page.portal.replies(resendRegistrationMail, { resendAt: instant(1) });
     const element = await open(underReview());
     button(element, 'Send the e-mail again')?.click();
     await until(() => words(element).includes('An e-mail is on its way to ines@norvent.example.'), 'the word');
-    equal(portal.to(resendRegistrationMail)[0]?.headers.get('Authorization'), 'Bearer link-token');
+    equal(page.portal.to(resendRegistrationMail)[0]?.headers.get('Authorization'), 'Bearer link-token');
     const wait = await until(() => button(element, /^Send the e-mail again \(in \d+ s\)$/), 'the countdown');
     equal(wait.getAttribute('aria-disabled'), 'true');
     wait.click();
     await element.updateComplete;
-    equal(portal.to(resendRegistrationMail).length, 1);
+    equal(page.portal.to(resendRegistrationMail).length, 1);
     ok(!wait.closest('[role=status]'), 'the seconds are not read out');
   });
   it('waits from the start where an e-mail has just gone out', async () => {
@@ -222,79 +177,6 @@ describe('portico-registration-status', () => {
     ok(button(element, /in \d+ s/), 'it counts');
   });
 
-  describe('withdrawing', () => {
-    it('shows what ends and what stays, and names the program; Escape and the second button keep the request', async () => {
-      const element = await open(underReview());
-      button(element, 'Withdraw')?.click();
-      const dialog = await until(() => find<HTMLDialogElement>(element, 'dialog[open]'), 'the dialog');
-      equal([...dialog.querySelectorAll('.consequences h3')].map((each) => each.textContent?.trim()), ['What ends', 'What stays']);
-      ok([...dialog.querySelectorAll('.consequences ul')].every((list) => list.children.length >= 2), 'both lists say something');
-      button(element, 'Keep the request')?.click();
-      await until(() => !find(element, 'dialog'), 'closed');
-      equal(focused(element), find(element, '.withdraw'));
-      find(element, '.withdraw')?.click();
-      (await until(() => find<HTMLDialogElement>(element, 'dialog[open]'), 'open again')).dispatchEvent(new Event('cancel', { cancelable: true }));
-      await until(() => !find(element, 'dialog'), 'closed again');
-      equal(portal.to(withdrawRegistration).length, 0);
-    });
-    it('ends the request, tells the page, and puts the focus on the new title', async () => {
-      portal.replies(withdrawRegistration, states['withdrawn'] as RegistrationProgress);
-      const element = await open(underReview());
-      const told = next(element, 'portico-withdrawn');
-      await askToWithdraw(element);
-      equal((await told).detail, { registration: id.registration() });
-      await until(() => focused(element)?.id === 'title', 'the focus');
-      matches(words(element), /You withdrew your request .*Your request is withdrawn\./);
-      ok(!button(element, 'Withdraw'), 'nothing left to withdraw');
-    });
-    it('asks for a code where only the link is held, and then does what was wanted', async () => {
-      portal.refuses(withdrawRegistration, 'registration.token_required').replies(withdrawRegistration, states['withdrawn'] as RegistrationProgress)
-        .replies(resendRegistrationCode, { registration: id.registration(), resendAt: instant(1), expiresAt: instant(15) })
-        .refuses(confirmRegistrationEmail, 'registration.code_wrong', { triesLeft: 4 }).replies(confirmRegistrationEmail, { token: 'own-token', progress: underReview() });
-      const element = await open(underReview());
-      await askToWithdraw(element);
-      await until(() => document.activeElement === code(element) && code(element), 'the code field has the focus');
-      ok(!find(element, 'dialog'), 'the dialog is gone');
-      equal(code(element)?.autocomplete, 'one-time-code');
-      type(code(element), '000 000');
-      submit(element);
-      await until(() => words(element).includes('Sentence of registration.code_wrong.'), 'the refusal');
-      type(code(element), '123 456');
-      submit(element);
-      await until(() => words(element).includes('You withdrew your request'), 'withdrawn');
-      equal(portal.to(confirmRegistrationEmail).map(({ body }) => body), [{ code: '000000' }, { code: '123456' }]);
-      equal(portal.to(withdrawRegistration).map(({ headers }) => headers.get('Authorization')), ['Bearer link-token', 'Bearer own-token']);
-      ok(!code(element), 'the field is gone');
-    });
-    it('sends another code after the pause, and none when one is on its way', async () => {
-      portal.refuses(withdrawRegistration, 'registration.token_required').refuses(resendRegistrationCode, 'registration.code_too_soon', { retryAfter: 1 })
-        .replies(resendRegistrationCode, { registration: id.registration(), resendAt: instant(1), expiresAt: instant(15) });
-      const element = await open(underReview());
-      await askToWithdraw(element);
-      await until(() => code(element), 'the code');
-      (await until(() => button(element, 'Send a new code'), 'the pause is over')).click();
-      await until(() => words(element).includes('A new code is on its way'), 'sent');
-      equal(portal.to(resendRegistrationCode).length, 2);
-      button(element, 'Keep the request')?.click();
-      await until(() => !code(element) && button(element, 'Withdraw'), 'back');
-    });
-    it('shows how it stands when somebody decided meanwhile', async () => {
-      portal.refuses(withdrawRegistration, 'registration.already_decided');
-      const element = await open(underReview());
-      portal.anew(readRegistrationProgress).replies(readRegistrationProgress, states['approved'] as RegistrationProgress);
-      await askToWithdraw(element);
-      await until(() => words(element).includes('Welcome, you are approved'), 'the news');
-      matches(words(element), 'The request has changed meanwhile');
-      await until(() => focused(element)?.id === 'title', 'the focus');
-    });
-    it('keeps the dialog with the reason when no answer comes', async () => {
-      portal.refuses(withdrawRegistration, 'service.failed');
-      const element = await open(underReview());
-      await askToWithdraw(element);
-      await until(() => find(element, 'dialog .refusal'), 'the reason');
-      equal(focused(element), find(element, '.refusal'));
-    });
-  });
 
   describe('looks for news', () => {
     const real = globalThis.setTimeout;
@@ -320,37 +202,37 @@ describe('portico-registration-status', () => {
       waiting.pop()?.();
       await until(() => waiting.length === 1, 'the next look');
       equal(said, []);
-      portal.anew(readRegistrationProgress).replies(readRegistrationProgress, states['approved'] as RegistrationProgress);
+      page.portal.anew(readRegistrationProgress).replies(readRegistrationProgress, states['approved'] as RegistrationProgress);
       waiting.pop()?.();
       await until(() => words(element).includes('Welcome, you are approved'), 'the news');
       await until(() => said.length > 0, 'announced');
       equal(said, ['News: Welcome, you are approved']);
       equal(waiting.length, 0, 'a closed one is not asked for');
-      equal(portal.to(readRegistrationProgress).length, 3);
+      equal(page.portal.to(readRegistrationProgress).length, 3);
     });
     it('not while the page is hidden, but as soon as it is shown again', async () => {
       const element = await open(underReview());
       hidden = true;
       waiting.pop()?.();
       document.dispatchEvent(new Event('visibilitychange'));
-      equal(portal.to(readRegistrationProgress).length, 1);
+      equal(page.portal.to(readRegistrationProgress).length, 1);
       const { now } = Date;
       Date.now = () => now() + 40_000;
       try {
         hidden = false;
         document.dispatchEvent(new Event('visibilitychange'));
-        await until(() => portal.to(readRegistrationProgress).length === 2, 'asked again');
+        await until(() => page.portal.to(readRegistrationProgress).length === 2, 'asked again');
         await until(() => waiting.length === 1, 'the next look');
       } finally {
         Date.now = now;
       }
       element.remove();
       document.dispatchEvent(new Event('visibilitychange'));
-      equal(portal.to(readRegistrationProgress).length, 2, 'nothing of an element that is gone');
+      equal(page.portal.to(readRegistrationProgress).length, 2, 'nothing of an element that is gone');
     });
     it('goes on after too many looks, and keeps the page', async () => {
       const element = await open(underReview());
-      portal.anew(readRegistrationProgress).refuses(readRegistrationProgress, 'request.rate_limited');
+      page.portal.anew(readRegistrationProgress).refuses(readRegistrationProgress, 'request.rate_limited');
       waiting.pop()?.();
       await until(() => waiting.length === 1, 'the next look');
       matches(words(element), 'Your request is on its way');
