@@ -1,5 +1,5 @@
-/** Four kinds of tests: in workerd (rules, routes, messages), there with failing bindings (faults), in Node (the repository's own sweeps), and with a real port and browser (journeys). */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+/** Five kinds of tests: in workerd (rules, routes, messages), there with failing bindings (faults) and against a model of the rules (model), in Node (the repository's own sweeps), and with a real port and browser (journeys). */
+import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
@@ -11,7 +11,7 @@ const workerd = () => cloudflareTest(async () => ({
   miniflare: {
     bindings: {
       DEMO: 'true', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]),
-      LONG: process.env['LONG'] ?? '', MIGRATIONS: await readD1Migrations('./schema/migrations'),
+      LONG: process.env['LONG'] ?? '', MODEL_SEED: process.env['MODEL_SEED'] ?? String(randomInt(2 ** 31)), MIGRATIONS: await readD1Migrations('./schema/migrations'),
     },
   },
 }));
@@ -23,6 +23,7 @@ export default defineConfig({
     projects: [
       { plugins: [workerd()], test: { name: 'workerd', include: ['test/{rules,routes,messages,world}/**/*.test.ts'], setupFiles, testTimeout: 20_000 } },
       { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, testTimeout: 60_000 } },
+      { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
     ],

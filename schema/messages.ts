@@ -8,6 +8,8 @@ export type Template = (typeof templates)[number];
 /** All of a row's data; each template uses its part. Codes and links are derived when it is rendered. */
 export interface MessageData {
   readonly program?: string;
+  /** Its id, for links that lead to its form. */
+  readonly programId?: string;
   readonly vendor?: string;
   /** Name of who reviews. */
   readonly reviewer?: string;

@@ -23,6 +23,6 @@ export function listHead(text: QueueText, { rows, fresh, selected, selectable, b
     <span class="fresh" role="status">${fresh > 0 ? html`<button type="button" class="quiet" @click=${showFresh}>${text.fresh(fresh)}</button>` : nothing}</span>
     ${blocks ? html`<button type="button" class="quiet" data-action="blocks" @click=${openBlocks}>${requestIcon('block')}${text.blockList}</button>` : nothing}
     ${some ? html`<button type="button" class="quiet ask" popovertarget="keys" aria-label=${text.keysTitle} title=${text.keysTitle}>?</button>
-      <div popover id="keys"><h3>${text.keysTitle}</h3><dl>${keys.filter((key) => selectable || (key !== 'select' && key !== 'range')).map((key) => html`<div><dt><kbd>${text.keyNames[key]}</kbd></dt><dd>${text.keys[key]}</dd></div>`)}</dl></div>
+      <div popover id="keys"><h2>${text.keysTitle}</h2><dl>${keys.filter((key) => selectable || (key !== 'select' && key !== 'range')).map((key) => html`<div><dt><kbd>${text.keyNames[key]}</kbd></dt><dd>${text.keys[key]}</dd></div>`)}</dl></div>
       <span class="hidden" id="keys-hint">${text.keysHint}</span>` : nothing}</div>`;
 }

@@ -45,9 +45,9 @@ describe('the queue', () => {
       await button(text.filters.refused).click();
       await row('Pike’s Garden Centre Ltd.').getByText(text.refusedBy(camille.name)).waitFor();
       await button(text.filters.approved).click();
-      await queue.getByRole('combobox', { name: text.kindLabel }).selectOption({ label: text.kinds.join });
+      await queue.getByRole('combobox', { name: text.kindLabel }).selectOption({ label: partsOf(look).queue.kinds.join });
       await queue.getByText(text.empty.approved).or(rows.first()).first().waitFor();
-      await queue.getByRole('combobox', { name: text.kindLabel }).selectOption({ label: text.kinds.registration });
+      await queue.getByRole('combobox', { name: text.kindLabel }).selectOption({ label: partsOf(look).queue.kinds.registration });
       await search(visit, 'erabliere', [world.partners.erabliere.name]);
       await button(text.filters.mine).click();
       await queue.getByText(text.noMatch('erabliere')).waitFor();

@@ -1,8 +1,8 @@
-/** Writers that walk from an address to a decision, and ask again under the same key whatever was not answered. */
+/** Writers that walk from an address to a decision, and a colleague after an approved company's; they ask again under the same key whatever was not answered. */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import { mintSession } from '../../schema/operators.ts';
-import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, requestRegistration, submitRegistration } from '../../schema/registration.ts';
+import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, joinCompany, requestRegistration, saveRegistrationDraft, submitRegistration, withdrawRegistration } from '../../schema/registration.ts';
 import { originsFor } from '../../demo/world/origins.ts';
 import { world } from '../../demo/world/world.ts';
 import { deriveCode } from '../../worker/messages/secrets.ts';
@@ -11,7 +11,7 @@ import { deriveCode } from '../../worker/messages/secrets.ts';
 export interface Target { url: string | undefined; readonly secret: string; /** No new walk is begun. */ ending: boolean; readonly random: () => number }
 /** What was answered with success, in order. */
 export interface Acknowledged { readonly endpoint: string; readonly registration: string; readonly email: string; /** It had been sent before, unanswered. */ readonly repeated: boolean }
-export interface Log { readonly acknowledged: Acknowledged[]; /** Walks by how they are to end. */ readonly walks: Map<string, 'approved' | 'declined'>; unanswered: number; replayed: number }
+export interface Log { readonly acknowledged: Acknowledged[]; /** Walks by how they are to end. */ readonly walks: Map<string, 'approved' | 'declined' | 'withdrawn'>; unanswered: number; replayed: number }
 
 type Credentials = Record<string, string>;
 const { first } = world.distributors;
@@ -24,7 +24,7 @@ async function ask<E extends Endpoint>(target: Target, log: Log, endpoint: E, in
   const headers = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...credentials };
   for (let repeated = false; ; repeated = true) {
     while (!target.url) await pause(10);
-    const response = await fetch(target.url + path, { method: 'POST', headers, body: JSON.stringify(input.body ?? {}) }).catch(() => undefined);
+    const response = await fetch(target.url + path, { method: endpoint.method, headers, body: JSON.stringify(input.body ?? {}) }).catch(() => undefined);
     const text = await response?.text().catch(() => undefined);
     if (!response || text === undefined || response.status === 503) {
       log.unanswered += 1;
@@ -55,7 +55,8 @@ export async function write(target: Target, log: Log, name: string): Promise<voi
     const host = `${name}-${walk}-ormelune.com`, email = `ana@${host}`;
     const end = target.random() < 0.75 ? 'approved' : 'declined';
     log.walks.set(email, end);
-    const done = (endpoint: Endpoint, registration: string, repeated: boolean): void => { log.acknowledged.push({ endpoint: endpoint.name, registration, email, repeated }); };
+    let who = email;
+    const done = (endpoint: Endpoint, registration: string, repeated: boolean): void => { log.acknowledged.push({ endpoint: endpoint.name, registration, email: who, repeated }); };
     const step = async <E extends Endpoint>(endpoint: E, input: RequestOf<E>, as: Credentials): Promise<ReplyOf<E>> => {
       const { reply, repeated } = await ask(target, log, endpoint, input, as);
       done(endpoint, (input.params as { registration?: string } | undefined)?.registration ?? (reply as { registration?: string }).registration ?? '', repeated);
@@ -71,6 +72,15 @@ export async function write(target: Target, log: Log, name: string): Promise<voi
     } else {
       await step(activateProduct, { params, body: {} }, await credentials());
       await step(approveRegistration, { params, body: {} }, await credentials());
+      // A colleague saves a draft, asks to join, and takes it back.
+      who = `ben@${host}`;
+      log.walks.set(who, 'withdrawn');
+      const colleague = { registration: (await step(requestRegistration, { body: { email: who as never, locale: 'en' } }, page)).registration };
+      const confirmed = await step(confirmRegistrationEmail, { params: colleague, body: { code: await deriveCode(target.secret, colleague.registration, 1) } }, page);
+      const own = { ...page, authorization: `Bearer ${confirmed.token}` };
+      await step(saveRegistrationDraft, { params: colleague, body: { draft: { givenName: 'Ben' } } }, own);
+      await step(joinCompany, { params: colleague, body: { organization: confirmed.progress.companies[0]?.id ?? '', applicant: { givenName: 'Ben', familyName: 'Ivarsson' }, consent: true } }, own);
+      await step(withdrawRegistration, { params: colleague, body: {} }, own);
     }
   }
 }

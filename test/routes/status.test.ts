@@ -105,7 +105,7 @@ describe('resumed after a reload, and from the e-mail’s link on another device
     const { registration, email, applicant: sent } = await confirmed();
     const draft = { legalName: 'Société «Ωμέγα» 株式会社 שלום', city: 'Lyon', primary: 'me' };
     expect((await call(saveRegistrationDraft, { ...on(registration), body: { draft } }, sent)).status).toBe(200);
-    expect((await rendered((await mailsOf(email, 'registration_received'))[0])).text).toContain(`/register#registration=${registration}&token=ast.`);
+    expect((await rendered((await mailsOf(email, 'registration_received'))[0])).text).toContain(`/register?program=${world.programs.n.id}#registration=${registration}&token=ast.`);
     await env.DB.prepare('UPDATE registrations SET code_sent_at = code_sent_at - 61000 WHERE id = ?').bind(registration).run();
     const elsewhere = { sameOrigin: true };
     await call(resendRegistrationCode, { ...on(registration), body: {} }, elsewhere);

@@ -41,7 +41,8 @@ async function derive({ template, data }: OutboxRow, { secret, portalUrl }: Rend
   const link = async (): Promise<Derived> => ({ url: `${portalUrl}/sign-in${enroll}#token=${await deriveLinkToken(secret, required(data.link, 'link'))}` });
   const follow = async (page: 'status' | 'register'): Promise<Derived> => {
     const registration = required(data.registration, 'registration');
-    return { url: `${portalUrl}/${page}#registration=${registration}&token=${await deriveStatusToken(secret, registration)}` };
+    const program = page === 'register' && data.programId !== undefined ? `?program=${data.programId}` : '';
+    return { url: `${portalUrl}/${page}${program}#registration=${registration}&token=${await deriveStatusToken(secret, registration)}` };
   };
   const queue = (request: string | undefined): Derived => ({ url: `${portalUrl}/review${request === undefined ? '' : `#request=${request}`}` });
   switch (template) {

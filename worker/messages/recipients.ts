@@ -38,7 +38,7 @@ export function messagesFor(context: CommitContext, event: PorticoEvent, facts: 
   };
   switch (event.name) {
     case 'registration.code_sent': return [toApplicant('registration_code', `${event.registration}:${event.sequence}`, { ...placeOf(program, null), registration: event.registration, sequence: event.sequence })];
-    case 'registration.email_confirmed': return event.first && !event.silent ? [toApplicant('registration_received', event.registration, { ...placeOf(program, null), registration: event.registration })] : [];
+    case 'registration.email_confirmed': return event.first && !event.silent ? [toApplicant('registration_received', event.registration, { ...placeOf(program, null), programId: program.id, registration: event.registration })] : [];
     case 'registration.mail_resent': return [event.link
       ? toApplicant('sign_in_link', event.link.id, { link: event.link.id })
       : toApplicant('registration_status', `${event.registration}:${event.sequence}`, { ...placeOf(program, null), registration: event.registration })];

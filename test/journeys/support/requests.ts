@@ -7,6 +7,8 @@ import { text as bulkEn } from '../../../components/requests/bulk-text.en.ts';
 import { text as bulkFr } from '../../../components/requests/bulk-text.fr.ts';
 import { text as dialogsEn } from '../../../components/requests/dialog-text.en.ts';
 import { text as dialogsFr } from '../../../components/requests/dialog-text.fr.ts';
+import { text as queueEn } from '../../../components/requests/text.en.ts';
+import { text as queueFr } from '../../../components/requests/text.fr.ts';
 import { text as statusEn } from '../../../components/registration/status-text.en.ts';
 import { text as statusFr } from '../../../components/registration/status-text.fr.ts';
 import { world } from '../../../demo/world/world.ts';
@@ -21,9 +23,9 @@ import { registered } from './portal.ts';
 import type { Applicant } from './registration.ts';
 import { type Host, type Visit, originOf } from './visit.ts';
 
-const english = { blocks: blocksEn, bulk: bulkEn, dialogs: dialogsEn, status: statusEn };
-/** Texts that `wordsOf` has not: of the dialogs, decisions on several, the block list, the status page. */
-export const partsOf = (look: Look): typeof english => pick(look, english, { blocks: blocksFr, bulk: bulkFr, dialogs: dialogsFr, status: statusFr });
+const english = { blocks: blocksEn, bulk: bulkEn, dialogs: dialogsEn, queue: queueEn, status: statusEn };
+/** Texts that `wordsOf` has not, or mixes with others: of the list, the dialogs, decisions on several, the block list, the status page. */
+export const partsOf = (look: Look): typeof english => pick(look, english, { blocks: blocksFr, bulk: bulkFr, dialogs: dialogsFr, queue: queueFr, status: statusFr });
 
 async function ask<E extends Endpoint>(endpoint: E, request: RequestOf<E>, headers: Record<string, string>): Promise<ReplyOf<E>> {
   const params = (request.params ?? {}) as Record<string, string>;
