@@ -74,6 +74,7 @@ const companiesAt = (m: Model, domain: string): Company[] => [...m.companies.val
 /** REG-11. */
 export const isBlocked = (m: Model, email: string, duns: string | null): boolean => m.blocks.has(`address:${email}`) || m.blocks.has(`domain:${domainOf(email)}`) || (duns !== null && m.blocks.has(`duns:${duns}`));
 const declineForVendor = (m: Model, one: Registration, why: Partial<Registration> = {}): void => {
+  if (one.request === null) one.seenBy = one.distributor;
   close(m, one, 'declined', 'refused');
   Object.assign(one, { declinedBy: 'vendor', reapply: 'now', ...why });
   say(m, 'registration.declined', one.key);
@@ -88,7 +89,7 @@ export function request(m: Model, email: string, page: Distributor | null): stri
   if (isWebmail(email)) {
     const today = (at: number): number => Math.floor(at / day);
     if (!all(m).some((one) => one.email === email && today(one.createdAt) === today(m.now))) {
-      const one = fresh(m, { program: 'n', email, page, kind: 'company', distributor: page, state: 'declined', declinedBy: 'policy', reapply: 'now', request: 'refused' });
+      const one = fresh(m, { program: 'n', email, page, kind: 'company', distributor: page, state: 'declined', declinedBy: 'policy', reapply: 'now', request: 'refused', seenBy: page });
       say(m, 'registration.declined', one.key);
     }
     return 'registration.webmail_domain';
@@ -222,7 +223,7 @@ export function resendMail(m: Model, one: Registration): string {
 
 type Decider = Distributor | 'vendor';
 const sees = (who: Decider, one: Registration): boolean => (who === 'vendor'
-  ? one.program === 'n' && (one.kind !== 'join' || one.detailed || one.actor === null || one.actor === 'first' || one.actor === 'second') && true
+  ? one.program === 'n' && (one.kind !== 'join' || one.detailed || one.actor === null || one.actor === 'first' || one.actor === 'second')
   : one.kind === 'join' ? one.seenBy === who : one.distributor === who);
 const notOpenTo = (one: Registration, who: string): string | undefined => {
   if (one.state === 'declined' && one.declinedBy === 'vendor' && who !== 'vendor') return 'registration.declined_by_vendor';
