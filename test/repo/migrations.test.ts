@@ -1,62 +1,51 @@
-/** The migrations are those of the tables: nothing is left to generate, and the journal tells what is there. */
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { files, read, root } from './support/sources.ts';
+/** Migrations that move data, on a populated copy (platform.md, Drizzle on D1): nothing is lost, and the queue holds what was sent before there was one. */
+import { DatabaseSync } from 'node:sqlite';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { files, read } from './support/sources.ts';
 
-const drizzleKit = join(dirname(createRequire(import.meta.url).resolve('drizzle-kit')), 'bin.cjs');
-/** Tells what `generate` wrote into `folder` and what it printed; it exits 0 even where it failed. */
-async function generate(folder: string): Promise<{ readonly printed: string; readonly written: string[] }> {
-  const names = (): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const before = new Set(names());
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [drizzleKit, 'generate', '--dialect', 'sqlite', '--schema', './schema/tables/*.ts', '--out', relative(root, folder)], { cwd: root });
-  return { printed: stdout + stderr, written: names().filter((name) => !before.has(name)) };
-}
+const migrations = files('schema/migrations/*.sql').toSorted();
+const apply = (db: DatabaseSync, names: readonly string[]): void => {
+  for (const name of names) for (const statement of read(name).split('--> statement-breakpoint')) db.exec(statement);
+};
+const before = migrations.findIndex((name) => name.endsWith('_requests.sql'));
 
-let folder: string;
-beforeAll(() => { folder = mkdtempSync(join(tmpdir(), 'portico-migrations-')); });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const migrations = files('schema/migrations/*.sql');
-const { entries } = JSON.parse(read('schema/migrations/meta/_journal.json')) as { entries: { idx: number; tag: string }[] };
-const tables = files('schema/tables/*.ts').flatMap((path) => [...read(path).matchAll(/sqliteTable\('(\w+)'/g)].map(([, name]) => name as string));
-
-describe('drift', () => {
-  test('generate sees the tables: without migrations it writes all of them', async () => {
-    mkdirSync(join(folder, 'empty'));
-    const { written } = await generate(join(folder, 'empty'));
-    const sql = written.filter((name) => name.endsWith('.sql')).map((name) => readFileSync(join(folder, 'empty', name), 'utf8')).join('\n');
-    expect(tables.length).toBeGreaterThan(10);
-    expect(tables.filter((name) => !sql.includes(`CREATE TABLE \`${name}\``))).toEqual([]);
+describe('the queue is filled from the registrations that were there', () => {
+  const db = new DatabaseSync(':memory:');
+  const states = ['draft', 'email_confirmed', 'under_review', 'approved', 'declined', 'withdrawn', 'expired'];
+  beforeAll(() => {
+    apply(db, migrations.slice(0, before));
+    const organization = db.prepare("INSERT INTO organizations (id, kind, name, folded_name, country, created_at) VALUES (?, ?, ?, ?, 'FR', 0)");
+    for (const [id, kind] of [['v', 'vendor'], ['d', 'distributor']] as const) organization.run(id, kind, id.toUpperCase(), id);
+    db.exec(`INSERT INTO programs VALUES ('p', 'v', 'P'); INSERT INTO policies VALUES ('p', 1, 0, '{"reviewer":"distributor","productActivation":true}');
+      INSERT INTO operators (id, organization_id, email, name, role, locale, state, created_at) VALUES ('o', 'd', 'o@d.test', 'Olga', 'admin', 'en', 'active', 0)`);
+    const registration = db.prepare(`INSERT INTO registrations (id, program_id, distributor_id, state, email, domain, locale, applicant, company, country, conflicts, product_active, search, created_at, submitted_at, due_on, decided_at, decided_by, reason)
+      VALUES (?, 'p', ?, ?, ?, 'c.test', 'en', ?, ?, 'FR', '["name"]', 1, 'found', 1, ?, '2026-12-01', ?, ?, ?)`);
+    for (const state of states) {
+      const sent = ['under_review', 'approved', 'declined', 'withdrawn'].includes(state), decided = ['approved', 'declined'].includes(state);
+      registration.run(`reg_${state}`, 'd', state, `${state}@c.test`, sent ? '{"givenName":"Ana","familyName":"Ferreira"}' : null, sent ? '{"legalName":"C"}' : null, sent ? 5 : null, decided ? 9 : null, decided ? 'o' : null, state === 'declined' ? 'other' : null);
+    }
+    registration.run('reg_webmail', null, 'declined', 'x@gmail.com', null, null, null, 3, null, 'webmail');
+    registration.run('reg_vendor', null, 'under_review', 'y@c.test', '{"givenName":"Bo","familyName":"Lind"}', '{"legalName":"D"}', 7, null, null, null);
+    apply(db, migrations.slice(before));
   });
-  test('with the migrations it writes nothing, and nothing went wrong', async () => {
-    cpSync(join(root, 'schema/migrations'), join(folder, 'committed'), { recursive: true });
-    const { written, printed } = await generate(join(folder, 'committed'));
-    expect([written, printed]).toEqual([[], expect.stringContaining('No schema changes')]);
-    expect(printed).not.toMatch(/error|cannot|interactive|renamed|exception/i);
-  });
-});
+  const rows = (sql: string) => db.prepare(sql).all().map((row) => ({ ...row }));
 
-describe('the journal', () => {
-  test('names every migration, in order', () => {
-    expect(migrations.length).toBeGreaterThan(1);
-    expect(entries.map(({ tag }) => `schema/migrations/${tag}.sql`)).toEqual(migrations);
-    expect(entries.map(({ idx, tag }) => [idx, Number(tag.slice(0, 4))])).toEqual(migrations.map((_, index) => [index, index]));
+  test('each that was sent or declined has its row, and no other', () => {
+    expect(rows('SELECT subject_id AS id FROM requests ORDER BY id').map((row) => row['id'])).toEqual(['reg_approved', 'reg_declined', 'reg_under_review', 'reg_vendor', 'reg_webmail', 'reg_withdrawn']);
+    expect(rows('SELECT count(*) AS n FROM registrations')).toEqual([{ n: states.length + 2 }]);
   });
-  test('has a snapshot of each', () => expect(files('schema/migrations/meta/*_snapshot.json')).toEqual(migrations.map((_, index) => `schema/migrations/meta/${String(index).padStart(4, '0')}_snapshot.json`)));
-});
-
-describe('a migration', () => {
-  test.each(migrations)('%s never rebuilds a table with rows, and asks no clock', (path) => {
-    const sql = read(path);
-    expect(sql).not.toMatch(/CURRENT_TIMESTAMP|CURRENT_DATE|datetime\('now'\)|unixepoch\(\)/i);
-    // drizzle-kit's rebuild: a copy under another name, which takes child rows and triggers with it.
-    expect(sql).not.toMatch(/__new_|PRAGMA foreign_keys\s*=\s*OFF/i);
-    // Hand-written ones say so.
-    if (/CREATE (VIEW|TRIGGER|VIRTUAL)/i.test(sql)) expect(sql).toMatch(/^-- Hand-written:/);
+  test('it says who must act, what a line shows, and who decided', () => {
+    expect(rows("SELECT state, bucket, vendor_id, distributor_id, actor_id, actor_kind, company, person, product_activation, conflicts, search, asked_at, decider_kind FROM requests WHERE subject_id = 'reg_under_review'")).toEqual([{
+      state: 'pending', bucket: 'pending', vendor_id: 'v', distributor_id: 'd', actor_id: 'd', actor_kind: 'distributor', company: 'C', person: 'Ana Ferreira', product_activation: 'active', conflicts: '["name"]', search: 'found', asked_at: 5, decider_kind: null,
+    }]);
+    expect(rows("SELECT actor_id, actor_kind, product_activation FROM requests WHERE subject_id = 'reg_vendor'")).toEqual([{ actor_id: 'v', actor_kind: 'vendor', product_activation: 'not_needed' }]);
+    expect(rows("SELECT subject_id AS id, bucket, decider_kind AS by, decider_name AS name FROM requests WHERE state <> 'pending' ORDER BY id")).toEqual([
+      { id: 'reg_approved', bucket: 'approved', by: 'operator', name: 'Olga' }, { id: 'reg_declined', bucket: 'refused', by: 'operator', name: 'Olga' },
+      { id: 'reg_webmail', bucket: 'refused', by: 'policy', name: null }, { id: 'reg_withdrawn', bucket: 'closed', by: null, name: null },
+    ]);
+  });
+  test('who declined, and when the mailbox was proved, is told by the registration', () => {
+    expect(rows('SELECT id, declined_by AS who FROM registrations WHERE declined_by IS NOT NULL ORDER BY id')).toEqual([{ id: 'reg_declined', who: 'reviewer' }, { id: 'reg_webmail', who: 'policy' }]);
+    expect(rows('SELECT id FROM registrations WHERE confirmed_at IS NULL ORDER BY id').map((row) => row['id'])).toEqual(['reg_draft', 'reg_expired', 'reg_webmail']);
   });
 });
