@@ -38,12 +38,16 @@ export class Stage {
   declare form: RegistrationForm;
   busy = false;
   refusal: Refusal | undefined;
+  /** The distributor that the registration itself is bound to, which a page that goes on with it need not know. */
+  bound: RegistrationForm['distributor'] = null;
   readonly element: LitElement;
   readonly calls: Calls;
   constructor(element: LitElement, calls: Calls) {
     this.element = element;
     this.calls = calls;
   }
+  /** Fixed by the page or by the registration; otherwise chosen (REG-16). */
+  get distributor(): RegistrationForm['distributor'] { return this.form.distributor ?? this.bound; }
 
   /** Checks, acts, and shows what went wrong where it belongs. */
   async act<N extends string>(deed: Deed<N>): Promise<void> {

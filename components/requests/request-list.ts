@@ -38,7 +38,7 @@ function line(text: QueueText, list: RequestList, it: RequestRow): TemplateResul
       @click=${(event: MouseEvent) => list.select(it, event.shiftKey)}></label>` : nothing}
     <button type="button" class="row" part="row" data-id=${it.id} tabindex=${tab} aria-current=${it.id === list.open ? 'true' : nothing} @click=${() => list.choose(it)}>
       <span class="line"><strong>${name}</strong><span class="muted when">${timeAgo(it.askedAt, list.locale)}</span></span>
-      <span class="kind">${requestIcon(it.kind)}<span>${[text.kindWords[it.kind], it.distributor].filter(Boolean).join(' · ')}</span></span>
+      <span class="kind">${requestIcon(it.kind)}<span>${[text.kindWords[it.kind], it.distributor ?? it.program.name].filter(Boolean).join(' · ')}</span></span>
       ${it.person || it.email ? html`<span class="muted who">${[it.person, it.company && it.email].filter(Boolean).join(' · ')}</span>` : nothing}
       <span class="chips">${stateChip(text, it)}${dueChip(text, it.dueOn, it.state === 'pending', list.locale)}${missingChips(text, it)}</span>
       ${outcome ? html`<span class="outcome ${outcome.tone}">${icon(outcome.tone === 'neutral' ? 'dot' : outcome.tone)}<span>${outcome.words}</span></span>` : nothing}

@@ -5,6 +5,7 @@ import { deskOf, openCase } from './support/desk.ts';
 import { type Look, looks, pick, said } from './support/look.ts';
 import { newest } from './support/mailbox.ts';
 import { type Applicant, applicant, fillCompany, fillDetails, formOf, movedTo, proveMailbox, seeUnderReview } from './support/registration.ts';
+import { partsOf } from './support/requests.ts';
 import { type Visit, visiting } from './support/visit.ts';
 
 const { first, second } = world.distributors;
@@ -45,16 +46,16 @@ async function decline(visit: Visit, who: Applicant, note: string): Promise<void
   await openCase(visit, who.legalName);
   await button(text.decline).click();
   await dialog.waitFor();
-  const send = dialog.getByRole('button', { name: text.declineNow(who.legalName) });
+  const send = dialog.getByRole('button', { name: text.declineTitle(who.legalName) });
   await send.click();
   await dialog.getByRole('alert').getByText(text.summary(2)).waitFor();
   await visit.settle('decline-missing', { whole: false });
   await dialog.getByLabel(text.reasonLabel).selectOption({ label: text.reasons.unverifiable });
-  await dialog.getByLabel(text.noteLabel).fill(note);
+  await dialog.getByLabel(partsOf(visit.look).dialogs.noteLabel).fill(note);
   await dialog.getByRole('radio', { name: text.reapply.in_30_days }).check();
   await visit.settle('decline', { whole: false });
   await send.click();
-  await status.getByText(text.declined(who.email)).waitFor();
+  await status.getByText(text.done['registration.decline'](who.email)).waitFor();
   await visit.settle('case-declined');
 }
 

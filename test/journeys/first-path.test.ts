@@ -43,10 +43,10 @@ async function review(visit: Visit, who: ReturnType<typeof applicant>): Promise<
   expect(await desk.button(desk.text.approve(who.legalName)).getAttribute('aria-disabled')).toBe('true');
   await visit.settle('case-inactive');
   await desk.button(desk.text.activate).click();
-  await desk.status.getByText(desk.text.activated).waitFor();
+  await desk.status.getByText(desk.text.done['product.activate']()).waitFor();
   await visit.settle('case-active');
   await desk.button(desk.text.approve(who.legalName)).click();
-  await desk.status.getByText(desk.text.approved(who.email)).waitFor();
+  await desk.status.getByText(desk.text.done['registration.approve'](who.email)).waitFor();
   await desk.case.getByText(desk.text.states.approved, { exact: true }).first().waitFor();
   await visit.settle('case-approved');
 }

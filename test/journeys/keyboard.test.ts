@@ -99,10 +99,10 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('Enter');
       await landed(title(wanted.legalName));
       await press(visit, button(text.activate));
-      await status.getByText(text.activated).waitFor();
+      await status.getByText(text.done['product.activate']()).waitFor();
       await landed(title(wanted.legalName));
       await press(visit, button(text.approve(wanted.legalName)), 'Space');
-      await status.getByText(text.approved(wanted.email)).waitFor();
+      await status.getByText(text.done['registration.approve'](wanted.email)).waitFor();
       await visit.settle('approved');
 
       if (look.width === 360) await press(visit, button(text.backToList));
@@ -125,8 +125,8 @@ describe('by keyboard alone', () => {
       await page.keyboard.press('ArrowDown');
       expect(await dialog.getByRole('radio', { name: text.reapply.in_30_days }).isChecked()).toBe(true);
       await visit.settle('decline', { whole: false });
-      await press(visit, dialog.getByRole('button', { name: text.declineNow(unwanted.legalName) }));
-      await status.getByText(text.declined(unwanted.email)).waitFor();
+      await press(visit, dialog.getByRole('button', { name: text.declineTitle(unwanted.legalName) }));
+      await status.getByText(text.done['registration.decline'](unwanted.email)).waitFor();
       await landed(title(unwanted.legalName));
       await visit.settle('declined');
     }));

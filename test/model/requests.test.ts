@@ -1,14 +1,10 @@
 /** The same, once a company is a partner: colleagues who join it, its change of distributor, its enrollment in another program. */
 import { describe, test } from 'vitest';
-import type { Command } from './commands.ts';
+import { partner } from './opening.ts';
 import { holds, seed, timeout } from './runs.ts';
-
-const command = (name: Command['name'], over: Partial<Command> = {}): Command => ({ name, who: 0, what: 0, how: 0, at: 0, ...over });
-/** One company of the first distributor, with a number, and its owner. */
-const partner = [command('request'), command('confirm'), command('submit'), command('activate'), command('approve')];
 
 describe('REG-5 to REG-8, REG-12, ENR-1', () => {
   test(`a partner, its colleagues and its distributors (seed ${seed})`, { timeout }, () => holds(partner, {
-    activateBeforehand: 0, block: 1, join: 8, answerJoin: 7, requestTransfer: 4, askForTransfer: 8, answerTransfer: 4, decideTransfer: 4, cancelTransfer: 2, enroll: 2, wait: 5,
+    activateBeforehand: 0, join: 14, answerJoin: 12, requestTransfer: 8, askForTransfer: 12, answerTransfer: 10, decideTransfer: 8, cancelTransfer: 4, enroll: 5, wait: 8,
   }));
 });

@@ -88,7 +88,7 @@ describe('a status link that is forwarded shows the way and opens no more', () =
     expect((await call(readRegistrationProgress, on(one.registration), { ...link, bearer: `${link.bearer.slice(0, -2)}AA` })).problem.code).toBe('registration.token_required');
     await call(withdrawRegistration, { ...on(one.registration), body: {} }, one.applicant);
     expect((await call(readRegistrationProgress, on(one.registration), link)).status).toBe(200);
-    await env.DB.prepare('UPDATE registrations SET decided_at = decided_at - 31 * 86400000 WHERE id = ?').bind(one.registration).run();
+    await env.DB.prepare('UPDATE registrations SET decided_at = decided_at - 61 * 86400000 WHERE id = ?').bind(one.registration).run();
     expect((await call(readRegistrationProgress, on(one.registration), link)).problem.code).toBe('registration.token_required');
   });
   test('on the portal’s own pages it needs no key; from elsewhere it does', async () => {

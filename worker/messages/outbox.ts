@@ -41,8 +41,9 @@ async function derive({ template, data }: OutboxRow, { secret, portalUrl }: Rend
   const link = async (): Promise<Derived> => ({ url: `${portalUrl}/sign-in${enroll}#token=${await deriveLinkToken(secret, required(data.link, 'link'))}` });
   const follow = async (page: 'status' | 'register'): Promise<Derived> => {
     const registration = required(data.registration, 'registration');
-    const program = page === 'register' && data.programId !== undefined ? `?program=${data.programId}` : '';
-    return { url: `${portalUrl}/${page}${program}#registration=${registration}&token=${await deriveStatusToken(secret, registration)}` };
+    const program = data.programId === undefined ? '' : `program=${data.programId}`;
+    const held = `registration=${registration}&token=${await deriveStatusToken(secret, registration)}`;
+    return { url: page === 'register' ? `${portalUrl}/${page}${program && `?${program}`}#${held}` : `${portalUrl}/${page}#${held}${program && `&${program}`}` };
   };
   const queue = (request: string | undefined): Derived => ({ url: `${portalUrl}/review${request === undefined ? '' : `#request=${request}`}` });
   switch (template) {

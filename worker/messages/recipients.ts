@@ -41,7 +41,7 @@ export function messagesFor(context: CommitContext, event: PorticoEvent, facts: 
     case 'registration.email_confirmed': return event.first && !event.silent ? [toApplicant('registration_received', event.registration, { ...placeOf(program, null), programId: program.id, registration: event.registration })] : [];
     case 'registration.mail_resent': return [event.link
       ? toApplicant('sign_in_link', event.link.id, { link: event.link.id })
-      : toApplicant('registration_status', `${event.registration}:${event.sequence}`, { ...placeOf(program, null), registration: event.registration })];
+      : toApplicant('registration_status', `${event.registration}:${event.sequence}`, { ...placeOf(program, null), programId: program.id, registration: event.registration })];
     case 'registration.submitted':
       return event.automatic ? [] : event.kind === 'join' ? joinAsked(context, program, { ...event, organization: event.organization ?? '', organizationName: event.organizationName ?? '', person: full(event.applicant), greeted: event.applicant.givenName, dueOn: event.dueOn ?? '' }, event.card.actor)
         : underReview(context, program, event, event.company?.legalName);
@@ -72,7 +72,7 @@ function declined(toApplicant: (template: Template, occasion: string, data: Mess
 
 interface Reviewed { readonly registration: string; readonly distributor: string | null; readonly email: string; readonly locale: Locale; readonly applicant: { readonly givenName: string }; readonly dueOn: string | null; readonly card: QueueCard }
 function underReview(context: CommitContext, program: ProgramFacts, event: Reviewed, company: string | undefined): Message[] {
-  const data: MessageData = { ...placeOf(program, event.distributor), registration: event.registration, company, applicant: event.applicant.givenName, dueOn: event.dueOn ?? undefined, request: event.card.request };
+  const data: MessageData = { ...placeOf(program, event.distributor), programId: program.id, registration: event.registration, company, applicant: event.applicant.givenName, dueOn: event.dueOn ?? undefined, request: event.card.request };
   return [
     one(context, program.vendor.id, { template: 'registration_under_review', to: event.email, locale: event.locale, occasion: event.registration, data }),
     toAdmins(context, program.vendor.id, event.card.actor.id, { template: 'registration_to_review', occasion: event.registration, data }),
@@ -83,7 +83,7 @@ interface Joining { readonly registration: string; readonly organization: string
 /** @rule REG-7 A join request is e-mailed to every admin of the company, and to the distributor's where none can be reached. */
 function joinAsked(context: CommitContext, program: ProgramFacts, join: Joining, actor: QueueCard['actor']): Message[] {
   const sender = program.vendor.id;
-  const data: MessageData = { ...placeOf(program, null), registration: join.registration, company: join.organizationName, dueOn: join.dueOn, email: join.email };
+  const data: MessageData = { ...placeOf(program, null), programId: program.id, registration: join.registration, company: join.organizationName, dueOn: join.dueOn, email: join.email };
   return [
     one(context, sender, { template: 'registration_under_review', to: join.email, locale: join.locale, occasion: `${join.registration}:join`, data: { ...data, applicant: join.greeted, join: true } }),
     toAdmins(context, sender, actor.id, { template: 'join_asked', occasion: join.registration, data: { ...data, applicant: join.person, ...(actor.kind !== 'company' && { side: 'next' }) } }),

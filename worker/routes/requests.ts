@@ -22,7 +22,7 @@ const cursorForm = /^(?:req|blk)_[0-9a-f]{32}$/;
 function rowOf(row: typeof requests.$inferSelect, caller: OperatorCaller): RequestRow {
   const vendors = row.deciderKind === 'vendor';
   return {
-    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: { id: row.programId, name: row.programName }, distributor: caller.kind === 'vendor' || (caller.kind === 'distributor' && row.kind !== 'transfer') ? row.distributorName : null,
+    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: { id: row.programId, name: row.programName }, distributor: caller.kind === 'vendor' ? row.distributorName : null,
     company: row.company, country: row.country as RequestRow['country'], person: row.person, email: row.email, askedAt: instant(row.askedAt), dueOn: row.dueOn, decidedAt: maybe(row.decidedAt),
     actor: row.actorId === null ? 'nobody' : row.actorId === caller.organizationId ? 'you' : (row.actorKind ?? 'nobody'),
     decidedBy: row.deciderKind && { kind: row.deciderKind, name: vendors && caller.organizationId !== row.vendorId ? null : row.deciderName },

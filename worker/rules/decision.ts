@@ -53,8 +53,8 @@ export const spans = {
   draft: 30 * 86_400_000,
   /** A join that nobody answered. */
   join: 30 * 86_400_000,
-  /** How long the status link shows a request that is over. */
-  afterwards: 30 * 86_400_000,
+  /** How long the status link shows a request that is over: past the day from which one may ask again (REG-13), so that the page can lead on. */
+  afterwards: 60 * 86_400_000,
   /** design.md: sessions of elements live at most ten minutes. */
   token: 10 * 60_000,
   /** The portal's own cookie: a working day. */

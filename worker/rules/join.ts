@@ -40,7 +40,8 @@ export function joinCompany(facts: CaseFacts, command: JoinCommand, now: number)
   return happened(
     submitted,
     ...(company.admins > 0 ? [] : [escalated(facts, company, person, 'nobody_reachable', clock.dueOn)]),
-    ...(tiedElsewhere(program, company, command.distributor) && !facts.transfer
+    // One transfer at a time: what moves the company already stands for this colleague, too.
+    ...(tiedElsewhere(program, company, command.distributor) && !facts.transfer && !company.moving
       ? [askTransfer(program, company, { transfer: command.ids.transfer, request: command.ids.transferRequest, to: command.distributor as string, registration: registration.id, person, email: registration.email, by: 'applicant' }, now)] : []),
   );
 }

@@ -34,6 +34,10 @@ export interface Company extends Party {
   readonly distributorIds: readonly string[];
   /** Active admins: who can decide on a join. */
   readonly admins: number;
+  /** Of a case: a transfer of its enrollment is open. */
+  readonly moving?: boolean;
+  /** Of a case: it has the D-U-N-S number that the registration gives. */
+  readonly sameNumber?: boolean;
 }
 /** Another open request of the same company (REG-5). */
 export interface Colleague { readonly id: string; readonly email: string; readonly locale: Locale; readonly person: string | null; readonly distributorId: string | null; readonly submittedAt: number | null; readonly requestId: string }

@@ -66,7 +66,7 @@ export function approveRegistration(facts: CaseFacts, by: Reviewer, ids: Approva
 }
 
 /** A D-U-N-S number names one company: the one that it conflicts with works with another distributor here, so a second one would go around REG-12. */
-const sameCompany = ({ tied, registration, conflicts }: CaseFacts): boolean => registration.kind === 'company' && tied !== null && registration.company?.duns !== undefined && conflicts.some((one) => one.kind === 'duns');
+const sameCompany = ({ tied, registration }: CaseFacts): boolean => registration.kind === 'company' && tied?.sameNumber === true;
 
 interface DeclineCommand { readonly reason: (typeof declineReasons)[number]; readonly note: string | null; readonly reapply: (typeof reapplyPolicies)[number] }
 

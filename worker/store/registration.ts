@@ -46,7 +46,8 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
 
   const company = (kind: string, where: SQL) => sql`SELECT ${kind} AS kind, o.id AS id, o.name AS name, o.country AS country, json_extract(o.company, '$.address.city') AS city FROM organizations o WHERE o.kind = 'partner' AND ${where}`;
   const companies = sql`SELECT c.*, e.id AS enrollment, t.distributor_id AS distributor,
-      (SELECT count(*) FROM ${operators} a WHERE a.organization_id = c.id AND a.state = 'active' AND a.role IN ('admin', 'super_admin')) AS admins FROM (
+      (SELECT count(*) FROM ${operators} a WHERE a.organization_id = c.id AND a.state = 'active' AND a.role IN ('admin', 'super_admin')) AS admins,
+      EXISTS (SELECT 1 FROM ${transfers} m WHERE m.enrollment_id = e.id AND m.state IN ('requested', 'objected')) AS moving FROM (
       ${company('domain_company', sql`o.id IN (SELECT organization_id FROM ${organizationDomains} d WHERE d.domain = ${domain})`)}
       UNION ALL ${company('duns', sql`o.duns = ${duns}`)}
       UNION ALL ${company('name', sql`o.folded_name = ${name} AND o.country = ${country}`)}
@@ -70,7 +71,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
     db.select({ name: operators.name }).from(operators).where(sql`${operators.id} = ${own(sql`decided_by`)}`).limit(1),
     db.select({
       kind: sql<Conflict['kind'] | 'joining'>`kind`.as('kind'), id: sql<string>`id`.as('id'), name: sql<string>`name`.as('name'), country: sql<string>`country`.as('country'), city: sql<string | null>`city`.as('city'),
-      enrollment: sql<string | null>`enrollment`.as('enrollment'), distributor: sql<string | null>`distributor`.as('distributor'), admins: sql<number>`admins`.as('admins'),
+      enrollment: sql<string | null>`enrollment`.as('enrollment'), distributor: sql<string | null>`distributor`.as('distributor'), admins: sql<number>`admins`.as('admins'), moving: sql<number>`moving`.as('moving'),
     }).from(sql`(${companies})`),
     db.select({ kind: sql<Conflict['kind']>`kind`.as('kind'), name: sql<string>`name`.as('name') }).from(sql`(${conflicting})`),
     db.select({
@@ -97,6 +98,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
   const found = merged(companyRows);
   const tied = (one: Found) => facts.policy.distributors === 'one' && one.distributorIds.some((each) => each !== wanted);
   const others = found.filter((one) => one.kind !== 'joining') as (Found & { kind: Conflict['kind'] })[];
+  const tiedHere = others.filter((one) => one.enrollmentId !== null && tied(one));
   const conflicts: Conflict[] = [
     ...others.map((one) => ({ kind: one.kind, name: one.name, known: one.enrollmentId !== null && !tied(one) })),
     ...others.filter(tied).map(() => ({ kind: 'other_distributor' as const, name: null, known: false })),
@@ -105,7 +107,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
   return {
     program: facts, registration, request: queued[0] ?? null, conflicts: distinct(conflicts),
     companies: others.filter((one) => one.kind === 'domain_company' && one.enrollmentId !== null), joining: found.find((one) => one.kind === 'joining') ?? null,
-    tied: others.find((one) => one.enrollmentId !== null && tied(one)) ?? null,
+    tied: tiedHere.find((one) => one.sameNumber) ?? tiedHere[0] ?? null,
     colleagues: colleagues.map(({ applicant, ...one }): Colleague => ({ ...one, person: applicant && `${applicant.givenName} ${applicant.familyName}` })),
     refusedBefore: (refusedRows[0] as Refused | undefined) ?? null, blocked: Boolean(scalars[0]?.blocked), transfer: moved[0] ?? null,
     productActive: Boolean(scalars[0]?.active), operator: scalars[0]?.operator ? { id: scalars[0].operator, organizationId: scalars[0].employer ?? '' } : null,
@@ -114,13 +116,13 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
 }
 
 type Found = Company & { readonly kind: Conflict['kind'] | 'joining' };
-interface CompanyRow { readonly kind: Conflict['kind'] | 'joining'; readonly id: string; readonly name: string; readonly country: string; readonly city: string | null; readonly enrollment: string | null; readonly distributor: string | null; readonly admins: number }
+interface CompanyRow { readonly kind: Conflict['kind'] | 'joining'; readonly id: string; readonly name: string; readonly country: string; readonly city: string | null; readonly enrollment: string | null; readonly distributor: string | null; readonly admins: number; readonly moving: number }
 /** One company for each reason it was found by; its ties come one a row. */
 function merged(rows: readonly CompanyRow[]): Found[] {
   const found = new Map<string, Found & { distributorIds: string[] }>();
-  for (const { enrollment, distributor, ...row } of rows) {
+  for (const { enrollment, distributor, moving, ...row } of rows) {
     const key = `${row.kind}:${row.id}`;
-    const one = found.get(key) ?? { ...row, enrollmentId: enrollment, distributorIds: [] };
+    const one = found.get(key) ?? { ...row, enrollmentId: enrollment, distributorIds: [], moving: Boolean(moving), sameNumber: row.kind === 'duns' };
     if (distributor !== null) one.distributorIds.push(distributor);
     found.set(key, one);
   }
@@ -137,7 +139,7 @@ export async function loadEnrollmentFacts(db: Database, ask: { program: string; 
       .from(sql`organizations o`).where(sql`o.id = ${ask.organization}`),
     db.select({ id: operators.id, name: operators.name, email: operators.email, locale: operators.locale }).from(operators).where(eq(operators.id, ask.operator)).limit(1),
     db.select({ id: registrations.id }).from(registrations).where(sql`${registrations.openKey} = ${ask.program} || ':' || ${email}`).limit(1),
-    db.select().from(registrations).where(and(eq(registrations.programId, ask.program), sql`${registrations.email} = ${email}`, inArray(registrations.state, ['declined', 'withdrawn', 'expired']), sql`${registrations.reason} IS NOT 'webmail'`)).orderBy(desc(registrations.createdAt)).limit(1),
+    db.select().from(registrations).where(and(eq(registrations.programId, ask.program), sql`(${registrations.email} = ${email} OR ${registrations.id} IN (SELECT subject_id FROM ${requests} WHERE organization_id = ${ask.organization} AND kind = 'registration'))`, inArray(registrations.state, ['declined', 'withdrawn', 'expired']), sql`${registrations.reason} IS NOT 'webmail'`)).orderBy(desc(registrations.createdAt)).limit(1),
     db.select({
       enrolled: sql<number>`EXISTS (SELECT 1 FROM ${enrollments} WHERE partner_id = ${ask.organization} AND program_id = ${ask.program})`.as('enrolled'),
       asked: sql<number>`EXISTS (SELECT 1 FROM ${registrations} WHERE joining_id = ${ask.organization} AND program_id = ${ask.program} AND kind = 'enrollment' AND state = 'under_review')`.as('asked'),

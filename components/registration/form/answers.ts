@@ -57,9 +57,9 @@ export class Answers {
 
   /** Those to choose from: none where the page fixes it, where the vendor sells directly, or where nobody serves the country (REG-16). */
   distributors(): readonly { id: string; name: string }[] {
-    const { form } = this.#stage;
+    const { form, distributor } = this.#stage;
     const country = this.fields.value('country');
-    return form.distributor ? [] : form.distributors.filter(({ countries }) => (countries as string[]).includes(country));
+    return distributor ? [] : form.distributors.filter(({ countries }) => (countries as string[]).includes(country));
   }
   /** A choice that does not serve the country falls away; one that is the only one is made. */
   chooseDistributor(): void {

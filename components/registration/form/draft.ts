@@ -1,5 +1,16 @@
 import { type RegistrationDraft, saveRegistrationDraft } from '../../../schema/registration.ts';
 import type { Stage } from '../stage.ts';
+import { type Kept, keep } from './kept.ts';
+
+/** What is typed within a step stays in this tab as soon as a field is left; a reload by a key comes before that. */
+export function keepTyped({ element }: Pick<Stage, 'element'>, typed: () => Kept | undefined): void {
+  const note = (): void => {
+    const what = typed();
+    if (what && Object.keys(what.draft ?? {}).length > 0) keep(what);
+  };
+  element.renderRoot.addEventListener('change', note);
+  element.addController({ hostConnected: () => addEventListener('pagehide', note), hostDisconnected: () => removeEventListener('pagehide', note) });
+}
 
 /** Keeps what was typed with the portal; never in the way of going on. */
 export class Draft {

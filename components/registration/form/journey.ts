@@ -13,7 +13,7 @@ import type { Addresses } from './addresses.ts';
 import { Answers } from './answers.ts';
 import { type Shown, type Step, loadStep } from './chunks.ts';
 import { CompanyDesk } from './company-desk.ts';
-import { Draft } from './draft.ts';
+import { Draft, keepTyped } from './draft.ts';
 import { type Field, codeFields, refusedField, stepOf } from './fields.ts';
 import { type Kept, keep } from './kept.ts';
 import { sendRequest } from './sending.ts';
@@ -53,6 +53,7 @@ export class Journey {
     this.wait = new Countdown(stage.element);
     this.desk = new CompanyDesk(this);
     this.draft = new Draft(stage);
+    keepTyped(stage, () => (this.token && this.progress?.state === 'email_confirmed' ? { registration: this.registration, token: this.token, draft: this.answers.draft() } : undefined));
   }
 
   get fields(): FormController<Field> { return this.answers.fields; }
@@ -110,21 +111,18 @@ export class Journey {
 
   /** A code is on its way to an address. */
   begin(registration: string, address: string, resendAt: string): void {
-    keep(undefined);
-    this.registration = registration;
-    this.address = address;
-    this.token = this.progress = this.joining = undefined;
+    this.end(registration, address);
     this.again = false;
     this.#codeSent(resendAt);
   }
   /** Whether an address needs no other code: it is confirmed, or one is on its way. */
   knows(email: string): boolean { return this.registration !== '' && email === this.address && (this.token !== undefined || this.wait.left > 0); }
   /** Another request begins; what was typed of the company stays. */
-  end(): void {
+  end(registration = '', address = ''): void {
     keep(undefined);
     this.code.clear();
-    this.registration = this.address = '';
-    this.token = this.progress = this.joining = undefined;
+    Object.assign(this, { registration, address, token: undefined, progress: undefined, joining: undefined });
+    this.stage.bound = null;
   }
   prefetchCode(): Promise<unknown> { return this.#load('code'); }
   #codeSent(resendAt: string): void {
@@ -170,9 +168,10 @@ export class Journey {
   // --- going on where it was left
 
   /** Answers false when it is no registration of this form's program. Of a link (`weak`), the mailbox is proved first. */
-  async resume({ registration, token }: Kept, weak: boolean): Promise<boolean> {
+  async resume({ registration, token, draft }: Kept, weak: boolean): Promise<boolean> {
     this.registration = registration;
     this.token = token;
+    this.answers.restore(draft ?? null);
     try {
       const progress = token ? await this.#read() : undefined;
       if (progress && progress.program.id !== this.stage.form.program.id) return false;
@@ -180,7 +179,7 @@ export class Journey {
       const open = progress?.state === 'draft' || progress?.state === 'email_confirmed';
       if (!progress || (open && ((weak && !progress.draft) || progress.state === 'draft'))) await this.#proveAgain();
       else {
-        keep({ registration, token: token as string });
+        keep({ registration, token, ...(open && draft && { draft }) });
         await this.goOn();
       }
     } catch (cause) {
@@ -202,6 +201,7 @@ export class Journey {
   #take(progress: RegistrationProgress): void {
     this.progress = progress;
     this.address = progress.email;
+    this.stage.bound = progress.distributor;
     this.answers.restore(progress.draft);
   }
   /** To the first step that is not done. */
@@ -257,6 +257,7 @@ export class Journey {
       const progress = await sendRequest(this, skipped, () => this.#read());
       if (!progress) return this.stage.refuse({ title: stopped });
       this.progress = progress;
+      keep({ registration: this.registration, token: this.token });
       await this.go('next');
       emit(this.stage.element, 'portico-registered', { registration: this.registration, state: progress.state, kind: this.joining ? 'join' : 'company' });
     } }, step);

@@ -16,8 +16,8 @@ const part = (text: Text, title: string, change: () => void, rows: unknown): Tem
   html`<section class="summed"><div class="head"><h3>${title}</h3><button type="button" class="quiet" @click=${change}>${text.change}<span class="hidden"> ${title}</span></button></div><dl>${rows}</dl></section>`;
 
 function distributor(text: Text, it: Journey): unknown {
-  const { form } = it.stage;
-  if (form.distributor) return html`<p>${around(text.fixedDistributor, form.distributor.name)}</p>`;
+  const { form, distributor: fixed } = it.stage;
+  if (fixed) return html`<p>${around(text.fixedDistributor, fixed.name)}</p>`;
   if (form.distributors.length === 0) return nothing;
   const choices = it.answers.distributors();
   if (choices.length === 0) return html`<p>${text.noDistributor(form.program.vendor)}</p>`;

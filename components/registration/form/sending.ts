@@ -13,7 +13,7 @@ function sendCompany(it: Journey, skipped: readonly Field[]): Promise<Registrati
 }
 function sendJoin(it: Journey, { id }: Company, skipped: readonly Field[]): Promise<RegistrationProgress> {
   const { applicant } = it.fields.body(skipped) as Pick<Body<typeof joinCompany>, 'applicant'>;
-  return it.stage.calls.write(joinCompany, { params: it.params(), body: { organization: id, applicant, distributor: it.stage.form.distributor?.id, consent: true } }, { token: it.token });
+  return it.stage.calls.write(joinCompany, { params: it.params(), body: { organization: id, applicant, distributor: it.stage.distributor?.id, consent: true } }, { token: it.token });
 }
 
 /** Sends a company's request or a join, once the page lets it; answers nothing when the page prevents it. */

@@ -13,12 +13,12 @@ export { joinStyles as styles };
 /** Joins a company: its admins decide (REG-7). */
 export function step(text: RegistrationText & JoinText, it: Journey): TemplateResult {
   const company = it.joining as Company;
-  const { form } = it.stage;
+  const { distributor } = it.stage;
   return stepForm(text, it.stage, it.fields, {
     intro: intro(text.joinTitle, around(text.joinIntro, company.name)),
     required: text.required,
     fields: html`<div class="chosen"><p class="title"><bdi>${company.name}</bdi></p><p class="muted"><bdi>${where(company, it.stage.calls.locale())}</bdi></p></div>
-      ${company.transfer ? notice('info', text.transferTitle, form.distributor ? around(text.transferTo, form.distributor.name) : text.transferBody) : nothing}
+      ${company.transfer ? notice('info', text.transferTitle, distributor ? around(text.transferTo, distributor.name) : text.transferBody) : nothing}
       <div class="columns two">${input(text, it, 'givenName', 'given-name')}${input(text, it, 'familyName', 'family-name')}</div>
       ${input(text, it, 'jobTitle', 'organization-title', { optional: true })}
       ${consent(text, it)}`,

@@ -1,4 +1,4 @@
-/** Where a request stands, from the link of its e-mail: `#registration=…&token=…`, which stays in the address, so that a reload works. */
+/** Where a request stands, from the link of its e-mail: `#registration=…&token=…&program=…`, which stays in the address, so that a reload works. */
 import { followLanguageLinks } from '../shared/language.ts';
 import { offerPanel } from '../shared/offer-panel.ts';
 import { loadElements } from '../shared/portal-origin.ts';
@@ -14,6 +14,9 @@ function follow(): void {
   held = location.hash;
   for (const status of document.querySelectorAll('portico-registration-status')) {
     for (const name of ['registration', 'token']) status.setAttribute(name, link.get(name) ?? '');
+    // The way on from a link that no longer works: the form of its program.
+    const program = link.get('program');
+    if (program) status.setAttribute('register-url', `/register?${new URLSearchParams({ program })}`);
   }
 }
 
