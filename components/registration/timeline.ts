@@ -28,7 +28,9 @@ function since(text: TimelineText, { since: at, state }: TimelineStep, locale: L
 function point(text: TimelineText, it: TimelineStep, locale: Locale, me: TimelineStep['actor']): TemplateResult {
   const { step, state, actor, name, until } = it;
   const mine = actor === me;
-  const what = { done: text.timelineDone[step], now: text.timelineOpen[step], later: text.timelineOpen[step], failed: text.timelineFailed[step] }[state];
+  // Who was to decide did not: it was taken back, or its time ran out.
+  const undecided = (step === 'review' || step === 'join') && (actor === 'you' || actor === 'portal');
+  const what = { done: text.timelineDone[step], now: text.timelineOpen[step], later: text.timelineOpen[step], failed: (undecided ? text.timelineOpen : text.timelineFailed)[step] }[state];
   const who = mine ? text.timelineYou : (name ?? text.timelineActors[actor]);
   const facts = [
     html`<span>${who}</span>`, since(text, it, locale), until && (state === 'now' || state === 'later') ? deadline(text, until, locale) : nothing,

@@ -145,6 +145,8 @@ export class Bulk {
     const now = await desk.read(readRegistration, { params });
     if (now.state !== 'under_review') {
       desk.changed(subject, ofRegistration(now));
+      // Nothing is left to decide.
+      this.#host.drop(row.id);
       return { tone: 'attention', words: now.decidedBy ? text.already(now.decidedBy) : text.closed };
     }
     const wanted = verdict.approve ? ['join.approve', 'registration.approve'] : ['join.refuse', 'registration.decline'];

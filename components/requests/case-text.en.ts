@@ -16,7 +16,7 @@ export const text = {
   labels: {
     applicant: 'Applicant', jobTitle: 'Job title', email: 'E-mail', domain: 'Mail domain', phone: 'Phone', legalName: 'Legal name', address: 'Address', duns: 'D-U-N-S number', distributor: 'Distributor', locale: 'Language',
     submittedAt: 'Sent', decidedAt: 'Decided', decidedBy: 'Decided by', reason: 'Reason', note: 'Note to the applicant', reapply: 'Can apply again', program: 'Program',
-    primary: 'Primary contact', support: 'Customer-support contact', country: 'Country', from: 'Distributor now', to: 'Distributor asked for', askedBy: 'Asked by', askedAt: 'Asked', dueOn: 'Answer due', decision: 'Decision', decisionNote: 'Note',
+    primary: 'Primary contact', support: 'Customer-support contact', country: 'Country', before: 'Distributor before', from: 'Distributor now', to: 'Distributor asked for', askedBy: 'Asked by', askedAt: 'Asked', dueOn: 'Answer due', decision: 'Decision', decisionNote: 'Note',
   },
   languages: { en: 'English', fr: 'French' } satisfies Record<RegistrationCase['locale'], string>,
   policy: 'The program’s rules',

@@ -9,7 +9,7 @@ export const text: CaseText = {
   labels: {
     applicant: 'Demandeur', jobTitle: 'Fonction', email: 'E-mail', domain: 'Domaine de messagerie', phone: 'Téléphone', legalName: 'Raison sociale', address: 'Adresse', duns: 'Numéro D-U-N-S', distributor: 'Distributeur', locale: 'Langue',
     submittedAt: 'Envoyée', decidedAt: 'Décision', decidedBy: 'Décidée par', reason: 'Motif', note: 'Message au demandeur', reapply: 'Nouvelle demande possible', program: 'Programme',
-    primary: 'Contact principal', support: 'Contact du support client', country: 'Pays', from: 'Distributeur actuel', to: 'Distributeur demandé', askedBy: 'Demandé par', askedAt: 'Demandé', dueOn: 'Réponse attendue', decision: 'Issue', decisionNote: 'Message',
+    primary: 'Contact principal', support: 'Contact du support client', country: 'Pays', before: 'Distributeur précédent', from: 'Distributeur actuel', to: 'Distributeur demandé', askedBy: 'Demandé par', askedAt: 'Demandé', dueOn: 'Réponse attendue', decision: 'Issue', decisionNote: 'Message',
   },
   languages: { en: 'Anglais', fr: 'Français' },
   policy: 'Les règles du programme',

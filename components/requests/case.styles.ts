@@ -37,6 +37,7 @@ export const caseStyles = css`
   dialog h2 { overflow-wrap: anywhere; }
   .radios { display: grid; gap: 6px; }
   .radios label { display: flex; align-items: start; gap: 8px; }
+  .radios input { flex: none; }
   .radios label > span { min-width: 0; overflow-wrap: anywhere; }
   textarea { min-height: 6.5em !important; resize: vertical; }
   .ends { display: grid; gap: 12px 20px; }

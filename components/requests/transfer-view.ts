@@ -12,7 +12,7 @@ const sides = { previous: 'previous_distributor', vendor: 'vendor', partner: 'co
 
 export function transferView(view: OpenCase, it: TransferCase): TemplateResult {
   const { text, desk: { locale } } = view;
-  const day = dayText(it.dueOn, locale);
+  const day = dayText(it.dueOn, locale), done = it.state === 'done' || it.state === 'released';
   const row = buttons(view, [
     { action: 'transfer.decide', label: text.decide, look: 'primary' }, { action: 'transfer.release', label: text.release(it.partner.name), look: 'primary' },
     { action: 'transfer.object', label: text.object, look: '' }, { action: 'transfer.cancel', label: text.cancelTransfer, look: '' },
@@ -22,7 +22,7 @@ export function transferView(view: OpenCase, it: TransferCase): TemplateResult {
     ${isOpen(it) && !it.objection ? notice('info', text.transferLead[it.side], text.transferWhat[it.side](day)) : nothing}
     ${it.objection ? notice('attention', text.objectionTitle, html`<p class="note">${it.objection.reason}</p><p class="muted small">${timeAgo(it.objection.at, locale)}</p>`) : nothing}
     ${group(text.companyGroup, html`${fact(text.labels.legalName, it.partner.name)}${fact(text.labels.country, countryName(it.partner.country, locale))}${fact(text.labels.program, it.program.name)}
-      ${fact(text.labels.from, it.from?.name ?? text.hidden)}${fact(text.labels.to, it.to?.name ?? text.hidden)}`)}
+      ${fact(done ? text.labels.before : text.labels.from, it.from?.name ?? text.hidden)}${fact(done ? text.labels.from : text.labels.to, it.to?.name ?? text.hidden)}`)}
     ${group(text.personGroup, html`${fact(text.labels.askedBy, asked)}${fact(text.labels.askedAt, timeAgo(it.askedAt, locale))}${fact(text.labels.dueOn, day)}`)}
     ${it.decidedAt ? group(text.decisionGroup, html`${fact(text.labels.decision, text.transferStates[it.state])}${fact(text.labels.decidedBy, it.decidedBy)}${fact(text.labels.decidedAt, timeAgo(it.decidedAt, locale))}
       ${fact(text.labels.decisionNote, it.decisionNote && html`<span class="note">${it.decisionNote}</span>`)}`) : nothing}

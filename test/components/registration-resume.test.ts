@@ -55,6 +55,16 @@ describe('portico-registration-form goes on where it was left', () => {
     matches(words(again), 'Inès Marchetti');
     equal(portal.to(resendRegistrationCode).length, 0);
   });
+  it('after a reload in the middle of a step, with what was typed there', async () => {
+    const element = await open();
+    await toContacts(portal, element);
+    fill(element, { givenName: 'Inès' });
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    portal.replies(readRegistrationProgress, progress({ draft: { ...company } }));
+    const again = await reload();
+    await until(() => value(again, 'givenName') === 'Inès', 'what was typed');
+    equal(value(again, 'familyName'), '');
+  });
   it('at the step that is not done', async () => {
     history.replaceState({ portico: { registration: id.registration(), token: 'applicant-token' } }, '');
     portal.replies(readRegistrationProgress, progress({ draft: { ...company } }));
@@ -139,6 +149,14 @@ describe('portico-registration-form goes on where it was left', () => {
     const again = await reload(linked);
     await until(() => find(again, '#consent'), 'the review again');
     equal(portal.to(readRegistrationProgress).at(-1)?.headers.get('Authorization'), 'Bearer fresh-token');
+  });
+  it('for the distributor that the request is bound to, where this page fixes none (REG-16)', async () => {
+    history.replaceState({ portico: { registration: id.registration(), token: 'applicant-token' } }, '');
+    portal.replies(readRegistrationProgress, progress({ draft, distributor: { id: id.organization(2), name: 'Lumara' } }));
+    const element = await open();
+    await until(() => find(element, '#consent'), 'the review');
+    matches(words(element), 'Your request goes to Lumara.');
+    equal(find(element, '#distributor'), null);
   });
   it('waits for the code that is on its way when another one would be too soon', async () => {
     portal.replies(readRegistrationProgress, progress()).refuses(resendRegistrationCode, 'registration.code_too_soon', { retryAfter: 40 });

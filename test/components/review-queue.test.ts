@@ -83,7 +83,7 @@ describe('portico-review-queue', () => {
     equal(sent?.headers.get('Authorization'), 'Bearer operator-token');
     equal(Object.fromEntries(sent?.url.searchParams ?? []), { show: 'mine' });
     const said = all(element, '.row').map((each) => each.innerText.replace(/\s+/g, ' '));
-    matches(said[0], /Company 1.*Registration Person 1 · person1@company1\.example Waiting for you Overdue .*Product not active 1 conflict/);
+    matches(said[0], /Company 1.*Registration · Halden Partner Program Person 1 · person1@company1\.example Waiting for you Overdue .*Product not active 1 conflict/);
     matches(said[1], /Join request.*Waiting for Company 2 Due in 2 days .*Decision due on/);
     matches(said[2], /Change of distributor · Lumenor.*Waiting for Lumenor/);
     matches(said[3], 'Approved by Paul Oduya');

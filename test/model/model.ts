@@ -40,8 +40,8 @@ export const isMoving = (one: Transfer): boolean => one.state === 'requested' ||
 const say = (m: Model, event: string, subject: string): void => { m.log.push(`${event} ${subject}`); };
 const keyOf = (m: Model, kind: string): string => `${kind}${(m.made += 1)}`;
 const all = (m: Model): Registration[] => [...m.registrations.values()];
-/** REG-12: the newest transfer that a registration asked for, while it is open. */
-const ownTransfer = (m: Model, one: Registration): Transfer | undefined => [...m.transfers.values()].filter((each) => each.asked === one.key && isMoving(each)).at(-1);
+/** REG-12: the transfer that a registration asked for, while it is open. */
+const ownTransfer = (m: Model, one: Registration): Transfer | undefined => [...m.transfers.values()].find((each) => each.asked === one.key && isMoving(each));
 const openTransferOf = (m: Model, company: string): Transfer | undefined => [...m.transfers.values()].find((each) => each.company === company && isMoving(each));
 
 const fresh = (m: Model, given: Pick<Registration, 'program' | 'email' | 'page' | 'kind' | 'distributor' | 'state'> & Partial<Registration>): Registration => {

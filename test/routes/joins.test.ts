@@ -93,6 +93,8 @@ describe('REG-7: a join request goes to every admin of the company and gives acc
     expect((await call(approveRegistration, { params: { registration }, body: {} }, await sessionOf(first.operators.admin))).status).toBe(404);
     const listed = await call(listRequests, { query: { show: 'open', kind: 'join' } }, await sessionOf(first.operators.admin));
     expect(listed.reply.rows.map((one) => one.subject)).not.toContain(registration);
+    await call(refuseJoin, { params: { registration }, body: {} }, of.admin);
+    for (const session of [await sessionOf(first.operators.admin), await sessionOf(world.vendors.n.operators.admin)]) expect((await call(readRegistration, { params: { registration } }, session)).status).toBe(404);
     const log = await call(listActivity, {}, await sessionOf(first.operators.admin));
     expect(log.reply.rows.filter((one) => one.subject === registration).map((one) => one.event)).toEqual(['registration.requested']);
   });

@@ -154,6 +154,7 @@ export const registrationRoutes = [
   route(resendRegistrationMail, async (call) => {
     const facts = await loadOwn(call);
     if (!facts) return notFound;
+    if (lapsed(facts, call.now)) return { refusal: { code: 'registration.token_required' } };
     const decision = resendMail(facts, await newLink(call), call.now);
     if (decision.refusal) return { refusal: decision.refusal };
     const { mailSequence } = facts.registration;

@@ -15,7 +15,7 @@ export const viewerOf = (caller: OperatorCaller): CaseViewer => ({
 /** @rule PAG-3 A distributor sees those that name it, and joins that fell to it; a vendor those of its programs but a company's own matters; a company who wants to join it, and its own enrollments. */
 export function sees({ organizationId, kind }: Pick<OperatorCaller, 'organizationId' | 'kind'>, { registration, request, program, joining }: CaseFacts): boolean {
   if (kind === 'distributor') return registration.kind === 'join' ? request?.distributorId === organizationId : registration.distributorId === organizationId;
-  if (kind === 'vendor') return program.vendor.id === organizationId && (registration.kind !== 'join' || request?.actorKind !== 'company' || registration.company !== null);
+  if (kind === 'vendor') return program.vendor.id === organizationId && (registration.kind !== 'join' || request?.vendorId === organizationId);
   return kind === 'partner' && registration.kind !== 'company' && joining?.id === organizationId;
 }
 export async function loadSeen({ db, now }: RequestContext, id: string, caller: OperatorCaller) {

@@ -29,26 +29,34 @@ export function timelineOf(facts: CaseFacts): TimelineStep[] {
     if (it.kind === 'join') {
       const byCompany = (facts.request?.actorKind ?? 'company') === 'company';
       const actor = byCompany ? 'company' : (facts.request?.actorKind ?? 'distributor');
-      steps.push({ step: 'join', state: decided, actor, name: byCompany ? (facts.joining?.name ?? null) : (nameOf(facts, facts.request?.actorId) ?? null), since: it.decidedAt ?? it.submittedAt, until: decided === 'now' ? it.dueOn : null });
+      steps.push({ step: 'join', state: decided, ...(stopper(it) ?? { actor, name: byCompany ? (facts.joining?.name ?? null) : (nameOf(facts, facts.request?.actorId) ?? null) }), since: it.decidedAt ?? it.submittedAt, until: decided === 'now' ? it.dueOn : null });
     } else {
       if (program.policy.productActivation && it.distributorId !== null && !(over && !facts.productActive)) {
         steps.push({ step: 'activation', state: facts.productActive ? 'done' : sent ? 'now' : 'later', actor: 'distributor', name: nameOf(facts, it.distributorId) ?? null, since: facts.productActive ? null : it.submittedAt, until: null });
       }
       const byVendor = it.declinedBy === 'vendor';
       const until = decided === 'now' ? it.dueOn : null;
-      steps.push({ step: 'review', state: decided, actor: byVendor ? 'vendor' : reviewer.kind, name: byVendor ? program.vendor.name : reviewer.name, since: it.decidedAt ?? it.submittedAt, until });
+      steps.push({ step: 'review', state: decided, ...(stopper(it) ?? { actor: byVendor ? 'vendor' : reviewer.kind, name: byVendor ? program.vendor.name : reviewer.name }), since: it.decidedAt ?? it.submittedAt, until });
     }
   }
   if (!over) steps.push({ step: 'access', state: it.state === 'approved' ? 'now' : 'later', actor: 'you', name: null, since: it.state === 'approved' ? it.decidedAt : null, until: null });
   return steps.map((step) => ({ ...step, since: iso(step.since) }));
 }
 
+/** Nobody decided: the applicant took it back, or its time ran out. */
+function stopper({ state }: CaseFacts['registration']): Pick<Step, 'actor' | 'name'> | undefined {
+  if (state === 'withdrawn') return { actor: 'you', name: null };
+  return state === 'expired' ? { actor: 'portal', name: null } : undefined;
+}
+
 /** Waits for the previous distributor, whose name only itself, the vendor and the partner know; then for the vendor. */
 function transferStep({ program }: CaseFacts, transfer: TransferRecord): Step {
-  const vendors = transfer.state === 'objected' || transfer.escalatedAt !== null;
+  // After an objection too, when it is over: the vendor decided.
+  const vendors = transfer.objectedAt !== null || transfer.escalatedAt !== null;
+  const takenBack = transfer.state === 'canceled' && transfer.decidedBy === null;
   const state = transfer.state === 'done' || transfer.state === 'released' ? 'done' : transfer.state === 'canceled' ? 'failed' : 'now';
   return {
-    step: 'transfer', state, actor: vendors ? 'vendor' : 'previous_distributor', name: vendors ? program.vendor.name : null,
+    step: 'transfer', state, actor: takenBack ? (transfer.registrationId ? 'portal' : 'company') : vendors ? 'vendor' : 'previous_distributor', name: vendors && !takenBack ? program.vendor.name : null,
     since: transfer.decidedAt ?? transfer.objectedAt ?? transfer.escalatedAt ?? transfer.createdAt, until: state === 'now' && !vendors ? transfer.dueOn : null,
   };
 }

@@ -79,7 +79,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
       employer: sql<string | null>`(SELECT organization_id FROM ${operators} WHERE email = ${email} AND state <> 'removed')`.as('employer'),
       blocked: sql<number>`EXISTS (SELECT 1 FROM ${blocks} WHERE program_id = ${program} AND lifted_at IS NULL AND key IN ('address:' || ${email}, 'domain:' || ${domain}, 'company:' || ${name} || '|' || ${country}, 'duns:' || ${duns}))`.as('blocked'),
     }).from(sql`(SELECT 1)`),
-    db.select({ id: requests.id, actorId: requests.actorId, actorKind: requests.actorKind, distributorId: requests.distributorId, deciderName: requests.deciderName }).from(requests).where(eq(requests.subjectId, id)).limit(1),
+    db.select({ id: requests.id, actorId: requests.actorId, actorKind: requests.actorKind, vendorId: requests.vendorId, distributorId: requests.distributorId, deciderName: requests.deciderName }).from(requests).where(eq(requests.subjectId, id)).limit(1),
     db.select().from(transfers).where(eq(transfers.registrationId, id)).orderBy(desc(transfers.id)).limit(1),
     db.select({
       id: registrations.id, email: registrations.email, locale: registrations.locale, applicant: registrations.applicant, distributorId: registrations.distributorId, submittedAt: registrations.submittedAt,
@@ -130,6 +130,9 @@ function merged(rows: readonly CompanyRow[]): Found[] {
 }
 const distinct = (conflicts: Conflict[]): Conflict[] => [...new Map(conflicts.map((one) => [`${one.kind}:${one.name}`, { kind: one.kind, name: one.name, known: one.known }])).values()];
 
+/** Whether a company has asked to be enrolled in a program, and nobody has decided. */
+export const enrollmentAsked = (organization: string, program: string): SQL => sql`EXISTS (SELECT 1 FROM ${requests} WHERE organization_id = ${organization} AND bucket = 'pending' AND program_id = ${program} AND kind = 'registration')`;
+
 /** What an admin's request to enroll its company in a program is decided on. */
 export async function loadEnrollmentFacts(db: Database, ask: { program: string; organization: string; operator: string; distributor: string | null; now: number }) {
   const email = sql`(SELECT email FROM operators WHERE id = ${ask.operator})`;
@@ -142,7 +145,7 @@ export async function loadEnrollmentFacts(db: Database, ask: { program: string; 
     db.select().from(registrations).where(and(eq(registrations.programId, ask.program), sql`(${registrations.email} = ${email} OR ${registrations.id} IN (SELECT subject_id FROM ${requests} WHERE organization_id = ${ask.organization} AND kind = 'registration'))`, inArray(registrations.state, ['declined', 'withdrawn', 'expired']), sql`${registrations.reason} IS NOT 'webmail'`)).orderBy(desc(registrations.createdAt)).limit(1),
     db.select({
       enrolled: sql<number>`EXISTS (SELECT 1 FROM ${enrollments} WHERE partner_id = ${ask.organization} AND program_id = ${ask.program})`.as('enrolled'),
-      asked: sql<number>`EXISTS (SELECT 1 FROM ${registrations} WHERE joining_id = ${ask.organization} AND program_id = ${ask.program} AND kind = 'enrollment' AND state = 'under_review')`.as('asked'),
+      asked: sql<number>`${enrollmentAsked(ask.organization, ask.program)}`.as('asked'),
       active: sql<number>`EXISTS (SELECT 1 FROM ${productActivations} WHERE program_id = ${ask.program} AND distributor_id = ${ask.distributor} AND partner_id IS NULL AND registration_id IS NULL
         AND domain IN (SELECT domain FROM ${organizationDomains} WHERE organization_id = ${ask.organization}))`.as('active'),
       blocked: sql<number>`EXISTS (SELECT 1 FROM ${blocks} WHERE program_id = ${ask.program} AND lifted_at IS NULL AND (key IN (SELECT 'domain:' || domain FROM ${organizationDomains} WHERE organization_id = ${ask.organization})

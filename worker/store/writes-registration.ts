@@ -9,7 +9,7 @@ import { evolve } from '../rules/evolve.ts';
 import { fold } from '../rules/fold.ts';
 import type { CommitContext } from './commit.ts';
 import type { Statement } from './database.ts';
-import { declineKey, openKey } from './registration.ts';
+import { declineKey, enrollmentAsked, openKey } from './registration.ts';
 import { type Writes, decidedBy, fullName, newLink, newRequest, updateRegistration as update, updateRequest } from './write.ts';
 
 const stateIs = (registration: string, ...states: string[]): SQL => sql`SELECT state IN (SELECT value FROM json_each(${JSON.stringify(states)})) FROM ${registrations} WHERE id = ${registration}`;
@@ -84,6 +84,8 @@ export const registrationWrites: Writes<RegistrationEventName> = {
     ],
   },
   'registration.enrollment_requested': {
+    // Two admins of one company at once ask for one enrollment.
+    guards: (event) => [['registration.open_request', sql`SELECT NOT ${enrollmentAsked(event.organization, event.program)}`]],
     rows: (event, { db, now }) => [
       db.insert(registrations).values({
         id: event.registration, programId: event.program, distributorId: event.distributor, kind: 'enrollment', joiningId: event.organization, state: 'under_review', email: event.email, domain: event.domain, sharedDomain: event.sharedDomain,

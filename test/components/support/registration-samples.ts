@@ -15,8 +15,8 @@ export const joined = (more: Partial<RegistrationProgress> = {}): RegistrationPr
     { step: 'join', state: 'now', actor: 'company', name: null, since: instant(0), until: null }, { step: 'access', state: 'later', actor: 'you', name: null, since: null, until: null },
   ], ...more,
 });
-/** A code goes out; entering it confirms the mailbox. */
+/** A code goes out; entering it confirms the mailbox. The page fixes no distributor. */
 export const confirms = (portal: Portal, more: Partial<RegistrationProgress> = {}): Portal => portal
   .anew(requestRegistration).replies(requestRegistration, { registration: id.registration(), resendAt: instant(1), expiresAt: instant(15) })
-  .anew(confirmRegistrationEmail).replies(confirmRegistrationEmail, { token: 'applicant-token', progress: progress(more) })
+  .anew(confirmRegistrationEmail).replies(confirmRegistrationEmail, { token: 'applicant-token', progress: progress({ distributor: null, ...more }) })
   .anew(saveRegistrationDraft).replies(saveRegistrationDraft, { savedAt: instant(0) });
