@@ -43,7 +43,7 @@ export function messagesFor(context: CommitContext, event: PorticoEvent, facts: 
       ? toApplicant('sign_in_link', event.link.id, { link: event.link.id })
       : toApplicant('registration_status', `${event.registration}:${event.sequence}`, { ...placeOf(program, null), programId: program.id, registration: event.registration })];
     case 'registration.submitted':
-      return event.automatic ? [] : event.kind === 'join' ? joinAsked(context, program, { ...event, organization: event.organization ?? '', organizationName: event.organizationName ?? '', person: full(event.applicant), greeted: event.applicant.givenName, dueOn: event.dueOn ?? '' }, event.card.actor)
+      return event.automatic ? [] : event.kind === 'join' ? joinAsked(context, program, { ...event, organization: event.organization ?? '', organizationName: event.organizationName ?? '', person: full(event.applicant), greeted: event.applicant.givenName, dueOn: event.dueOn ?? '', request: event.card.request }, event.card.actor)
         : underReview(context, program, event, event.company?.legalName);
     case 'registration.enrollment_requested': return event.automatic ? [] : underReview(context, program, event, event.companyName);
     case 'registration.turned_into_join': return joinAsked(context, program, { ...event, greeted: undefined }, event.actor);
@@ -79,11 +79,11 @@ function underReview(context: CommitContext, program: ProgramFacts, event: Revie
   ];
 }
 
-interface Joining { readonly registration: string; readonly organization: string; readonly organizationName: string; readonly email: string; readonly locale: Locale; readonly person: string; readonly greeted: string | undefined; readonly dueOn: string }
+interface Joining { readonly registration: string; readonly organization: string; readonly organizationName: string; readonly email: string; readonly locale: Locale; readonly person: string; readonly greeted: string | undefined; readonly dueOn: string; readonly request?: string }
 /** @rule REG-7 A join request is e-mailed to every admin of the company, and to the distributor's where none can be reached. */
 function joinAsked(context: CommitContext, program: ProgramFacts, join: Joining, actor: QueueCard['actor']): Message[] {
   const sender = program.vendor.id;
-  const data: MessageData = { ...placeOf(program, null), programId: program.id, registration: join.registration, company: join.organizationName, dueOn: join.dueOn, email: join.email };
+  const data: MessageData = { ...placeOf(program, null), programId: program.id, registration: join.registration, company: join.organizationName, dueOn: join.dueOn, email: join.email, request: join.request };
   return [
     one(context, sender, { template: 'registration_under_review', to: join.email, locale: join.locale, occasion: `${join.registration}:join`, data: { ...data, applicant: join.greeted, join: true } }),
     toAdmins(context, sender, actor.id, { template: 'join_asked', occasion: join.registration, data: { ...data, applicant: join.person, ...(actor.kind !== 'company' && { side: 'next' }) } }),

@@ -14,7 +14,7 @@ export const after = (facts: CaseFacts, { events }: Decision, now: number, by: {
   events.reduce<CaseFacts>((at, event) => {
     if ('registration' in event && event.registration !== facts.registration.id && event.name !== 'transfer.requested') return at;
     if (event.name === 'product.activated') return { ...at, productActive: true };
-    if (event.name === 'join.escalated') return { ...at, request: { ...(at.request as RequestFact), actorId: event.actor.id, actorKind: event.actor.kind } };
+    if (event.name === 'join.escalated') return { ...at, registration: { ...at.registration, dueOn: event.dueOn }, request: { ...(at.request as RequestFact), actorId: event.actor.id, actorKind: event.actor.kind } };
     if (event.name === 'transfer.requested') {
       return { ...at, transfer: {
         id: event.transfer, programId: event.program, enrollmentId: event.enrollment, organizationId: event.organization, fromId: event.distributor, toId: event.to, registrationId: event.registration, state: 'requested', askerName: event.person,

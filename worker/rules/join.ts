@@ -3,7 +3,7 @@ import type { EventOf, PorticoEvent } from '../../schema/events.ts';
 import type { ApplicantDetails } from '../../schema/registration.ts';
 import { type Role, roles } from '../../schema/values.ts';
 import { vendorDecline } from './block.ts';
-import { endOfDay } from './business-days.ts';
+import { businessDaysAfter, endOfDay } from './business-days.ts';
 import { type Decision, happened, refused, spans } from './decision.ts';
 import { afterAdmins, joinClock } from './join-clock.ts';
 import type { CaseFacts, Company, Reviewer } from './registration-facts.ts';
@@ -59,7 +59,9 @@ export function joinTimedOut(facts: CaseFacts, now: number): Decision {
   if (registration.state !== 'under_review' || registration.kind !== 'join' || !joining || !registration.submittedAt) return happened();
   if (now >= registration.submittedAt + spans.join) return happened({ name: 'registration.expired', registration: registration.id, program: program.id, from: 'join' }, ...cancelWith(facts));
   if (request?.actorKind !== 'company' || !registration.dueOn || now < endOfDay(registration.dueOn, program.policy.timeZone)) return happened();
-  return happened(escalated(facts, joining, registration.applicant ? fullName(registration.applicant) : '', 'unanswered', registration.dueOn));
+  // From here on it has the reviewer's days.
+  const dueOn = businessDaysAfter(now, program.policy.reviewDays, program.policy);
+  return happened(escalated(facts, joining, registration.applicant ? fullName(registration.applicant) : '', 'unanswered', dueOn));
 }
 
 /** @rule REG-8 A joiner becomes reader unless the approving admin picks more; only a super_admin makes another one (OPR-6). */

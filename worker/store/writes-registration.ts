@@ -138,8 +138,8 @@ export const registrationWrites: Writes<RegistrationEventName> = {
   },
   'join.escalated': {
     guards: (event) => (event.why === 'nobody_reachable' ? [] : [['registration.already_decided', reviewedAs(event.registration, 'join')]]),
-    rows: (event, { db }) => [updateRequest(db, event.registration, {
-      ...(event.actor.kind === 'vendor' ? { vendorId: event.actor.id } : { distributorId: event.actor.id }), actorId: event.actor.id, actorKind: event.actor.kind,
+    rows: (event, { db }) => [update(db, event.registration, { dueOn: event.dueOn }), updateRequest(db, event.registration, {
+      dueOn: event.dueOn, ...(event.actor.kind === 'vendor' ? { vendorId: event.actor.id } : { distributorId: event.actor.id }), actorId: event.actor.id, actorKind: event.actor.kind,
       // Next, it expires.
       deadlineAt: sql`(SELECT submitted_at + ${spans.join} FROM ${registrations} WHERE id = ${event.registration})`,
     })],
