@@ -111,6 +111,8 @@ describe('several at once', () => {
         expect(await row(people[index]?.legalName ?? '').locator('.outcome').innerText()).toBe(outcome);
       }
       await row(people[3]?.legalName ?? '').getByText(text.approvedBy(dana.name)).waitFor();
+      // Only what can still be decided stays selected.
+      expect(await queue.getByRole('checkbox', { checked: true }).count()).toBe(1);
       await visit.settle('each-result');
       expect(await status.count()).toBe(0);
     }));

@@ -71,6 +71,9 @@ describe('under review', () => {
       await button(text.withdrawNow(program.name)).click();
       await title(text.titles.withdrawn).waitFor();
       await element.getByText(text.withdrawnNow).waitFor();
+      // Nobody else is said to have stopped it.
+      const last = await steps.last().innerText();
+      expect([last.includes(text.timelineOpen.review), last.includes(text.timelineYou), last.includes(first.name)]).toEqual([true, true, false]);
       await visit.settle('withdrawn');
       expect(await element.getByRole('link', { name: text.restart }).getAttribute('href')).toContain(program.id);
       await visit.page.reload();

@@ -5,7 +5,7 @@ import { readMe } from '../../schema/operators.ts';
 import { readTransfer, requestTransfer } from '../../schema/requests.ts';
 import { passDays } from './support/clock.ts';
 import { deskOf } from './support/desk.ts';
-import { type Look, looks, otherLooks, pick, said, wordsOf } from './support/look.ts';
+import { type Look, looks, otherLooks, said, wordsOf } from './support/look.ts';
 import { mailTo, newest } from './support/mailbox.ts';
 import { applicant } from './support/registration.ts';
 import { actAs, approved, comeBack, openAs, partsOf } from './support/requests.ts';
@@ -136,6 +136,8 @@ describe('a super admin of the partner', () => {
         await desk.dialog.getByRole('button', { name: dialogs.decideNow, exact: true }).click();
         await desk.status.getByText(desk.text.done['transfer.decide']()).waitFor();
         await desk.case.getByText(note).waitFor();
+        // An objection is no agreement: the last step is the vendor's own.
+        expect(await desk.case.locator('.way li').last().innerText()).toContain(partsOf(look).status.timelineYou);
         await vendor.settle('decided');
       });
       await visit.page.reload();
@@ -177,7 +179,7 @@ describe('without an answer in ten business days', () => {
       const { id } = await actAs(operator, requestTransfer, { body: { program: program.id, distributor: second.id } });
       await vendor.open('kestrane.localhost', '/desk');
       const { text, button, row, dialog, status, case: article } = deskOf(vendor);
-      const { dialogs, status: { timelineLabel } } = partsOf(look);
+      const { dialogs, status: { timelineLabel, timelineYou } } = partsOf(look);
       await button(text.filters.open).click();
       await openTransfer(vendor, who.legalName);
       // Too early: the button says why not.
@@ -190,7 +192,7 @@ describe('without an answer in ten business days', () => {
       await comeBack(vendor);
       await row(who.legalName).getByText(text.waiting.you()).waitFor();
       await expect.poll(() => button(text.decide).getAttribute('aria-disabled')).toBeNull();
-      expect(await article.getByRole('list', { name: timelineLabel }).innerText()).toContain(pick(look, 'You', 'Vous'));
+      expect(await article.getByRole('list', { name: timelineLabel }).innerText()).toContain(timelineYou);
       await vendor.settle('to-decide');
       await button(text.decide).click();
       await dialog.getByRole('radio', { name: dialogs.decisions.complete }).check();

@@ -123,6 +123,14 @@ describe('resumed after a reload, and from the e-mail’s link on another device
   });
 });
 
+test('REG-4: the code of another request opens nothing', async () => {
+  const ask = async () => (await call(requestRegistration, { body: { email: freshEmail() as never, locale: 'en' } }, pages.distributor)).reply.registration;
+  const one = await ask(), two = await ask();
+  const codes = [await codeOf(one), await codeOf(two)];
+  expect(codes[0]).not.toBe(codes[1]);
+  expect((await call(confirmRegistrationEmail, { ...on(one), body: { code: codes[1] ?? '' } }, pages.distributor)).problem.code).toBe('registration.code_wrong');
+});
+
 describe('REG-3: registered already', () => {
   test('an open request that was sent: its status link is mailed again, at most once a minute', async () => {
     const { email } = await submitted();
