@@ -30,7 +30,7 @@ function point(text: TimelineText, it: TimelineStep, locale: Locale, me: Timelin
   const mine = actor === me;
   // Who was to decide did not: it was taken back, or its time ran out.
   const undecided = (step === 'review' || step === 'join') && (actor === 'you' || actor === 'portal');
-  const what = { done: text.timelineDone[step], now: text.timelineOpen[step], later: text.timelineOpen[step], failed: (undecided ? text.timelineOpen : text.timelineFailed)[step] }[state];
+  const what = { done: text.timelineDone[step], now: text.timelineOpen[step], later: text.timelineOpen[step], failed: undecided ? text.timelineOpen[step] : text.timelineFailed[step] }[state];
   const who = mine ? text.timelineYou : (name ?? text.timelineActors[actor]);
   const facts = [
     html`<span>${who}</span>`, since(text, it, locale), until && (state === 'now' || state === 'later') ? deadline(text, until, locale) : nothing,

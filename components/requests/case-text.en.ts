@@ -41,9 +41,9 @@ export const text = {
   openTransfer: 'Open the change of distributor',
   conflictsTitle: 'Check before you decide',
   conflicts: {
-    domain_company: (name: string | null) => `The mail domain already belongs to ${name ?? 'an approved company'}.`,
-    domain_request: (name: string | null) => `Another open request uses the same mail domain${name ? `: ${name}` : ''}.`,
-    duns: (name: string | null) => `The D-U-N-S number is already held by ${name ?? 'another company'}.`,
+    domain_company: (name: string | null) => `${name ?? 'An approved company'} already has this mail domain.`,
+    domain_request: (name: string | null) => `Another open request${name ? ` (${name})` : ''} uses the same mail domain.`,
+    duns: (name: string | null) => `${name ?? 'Another company'} already holds this D-U-N-S number.`,
     name: (name: string | null) => `${name ?? 'Another company'} has the same legal name in the same country.`,
     other_distributor: () => 'This company is tied to another distributor in this program.',
     refused_before: () => 'A company of the same name or number was declined here before.',
@@ -94,6 +94,9 @@ export const text = {
     vendor: (day: string) => `The present distributor has until ${day}. If it objects or does not answer, you decide.`,
     partner: (day: string) => `Your present distributor has until ${day}. If it objects or does not answer, the vendor decides.`,
   } satisfies Record<TransferCase['side'], (day: string) => string>,
+  /** Its time is over. */
+  transferSilent: (day: string) => `The present distributor did not answer by ${day}`,
+  transferSilentBody: { previous: 'The vendor decides now.', vendor: 'You decide now.', partner: 'The vendor decides now.' } satisfies Record<TransferCase['side'], string>,
   confirmed: 'The company has let this person in.',
   unconfirmed: 'The company has not confirmed this person yet.',
   hidden: 'Not told',

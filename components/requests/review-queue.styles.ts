@@ -41,7 +41,7 @@ export const reviewQueueStyles = css`
   .row:focus-visible { outline-offset: -2px; border-radius: var(--_radius); }
   .list li:has(> [aria-current]) { background: var(--_accent-soft); }
   .list li:has(> [aria-current])::before { content: ''; position: absolute; inset-block: 0; inset-inline-start: 0; width: 3px; background: var(--_accent); }
-  .row strong { font-weight: var(--_strong-weight); overflow-wrap: anywhere; }
+  .row strong { display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 3; overflow: hidden; font-weight: var(--_strong-weight); overflow-wrap: anywhere; }
   .line { display: flex; justify-content: space-between; gap: 12px; }
   .when { flex: none; font-size: 0.857em; line-height: 1.75; }
   .kind { display: inline-flex; align-items: center; gap: 6px; min-width: 0; font-size: 0.93em; }

@@ -59,7 +59,7 @@ describe('portico-registration-form goes on where it was left', () => {
     const element = await open();
     await toContacts(portal, element);
     fill(element, { givenName: 'Inès' });
-    dispatchEvent(new PageTransitionEvent('pagehide'));
+    await until(() => JSON.stringify(history.state).includes('"givenName":"Inès"'), 'the history’s entry');
     portal.replies(readRegistrationProgress, progress({ draft: { ...company } }));
     const again = await reload();
     await until(() => value(again, 'givenName') === 'Inès', 'what was typed');

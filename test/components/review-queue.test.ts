@@ -173,8 +173,8 @@ describe('portico-review-queue', () => {
   it('names each conflict, what it is with, and who can resolve it (REG-10)', async () => {
     const element = await openCase(portal, { ...conflicted, conflictDetails: [...conflicted.conflictDetails, { kind: 'other_distributor', name: null }] });
     matches(words(element), 'Known domain');
-    matches(words(element), 'The mail domain already belongs to Norvent SARL. You resolve it');
-    matches(words(element), 'The D-U-N-S number is already held by another company.');
+    matches(words(element), 'Norvent SARL already has this mail domain. You resolve it');
+    matches(words(element), 'Another company already holds this D-U-N-S number.');
     matches(words(element), 'Its present distributor resolves it by a release, or the vendor.');
   });
 

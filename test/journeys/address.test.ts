@@ -7,8 +7,8 @@ import { linkFor, mailTo, newest } from './support/mailbox.ts';
 import { formOf } from './support/registration.ts';
 import { originOf, visiting } from './support/visit.ts';
 
-describe('a public mailbox', () => {
-  for (const [look, webmail, work] of [[otherLooks[0], 'atelier.brumeval@yahoo.ca', 'lea@brumeval-informatique.ca'], [otherLooks[1], 'corrin.hale.it@gmail.com', 'corrin@halewick-networks.com']] as const) {
+describe('a public or disposable mailbox', () => {
+  for (const [look, webmail, work] of [[otherLooks[0], 'atelier.brumeval@yahoo.ca', 'lea@brumeval-informatique.ca'], [otherLooks[1], 'corrin.hale@mailinator.com', 'corrin@halewick-networks.com']] as const) {
     it(`is declined at once with the reason, and one starts again with a work address (REG-2) — ${said(look)}`, () => visiting('webmail', look, async (visit) => {
       visit.expects(/^422 POST .*\/v1\/registrations$/);
       await visit.open('kestrane.localhost');

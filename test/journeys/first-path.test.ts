@@ -20,6 +20,8 @@ async function register(visit: Visit, who: ReturnType<typeof applicant>): Promis
   await visit.settle('company');
   await form.submit.click();
   await seeUnderReview(visit, who, first.name);
+  // The applicant sees what is missing, and who sees to it (REG-9).
+  await form.element.locator('.way').getByText(form.text.timelineOpen.activation).waitFor();
   await form.element.locator('.way').getByText(first.name).first().waitFor();
   await visit.settle('under-review');
 }

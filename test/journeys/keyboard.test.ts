@@ -7,6 +7,7 @@ import { looks, otherLooks, pick, said, words } from './support/look.ts';
 import { codeFor } from './support/mailbox.ts';
 import { registered } from './support/portal.ts';
 import { applicant, formOf, seeUnderReview } from './support/registration.ts';
+import { partsOf, statusLinkFor } from './support/requests.ts';
 import { type Visit, visiting } from './support/visit.ts';
 
 /** Presses of Tab that any place on these pages may take. */
@@ -76,6 +77,19 @@ describe('by keyboard alone', () => {
       await press(visit, submit);
       await seeUnderReview(visit, who, world.distributors.first.name);
       await landed(title(text.onItsWay));
+
+      await page.goto(await statusLinkFor(who.email));
+      const status = page.locator('portico-registration-status');
+      const { status: words } = partsOf(look);
+      const withdraw = status.getByRole('button', { name: words.withdraw, exact: true });
+      await press(visit, withdraw);
+      const keep = status.getByRole('dialog').getByRole('button', { name: words.keep });
+      await keep.waitFor();
+      await page.keyboard.press('Escape');
+      await landed(withdraw);
+      await page.keyboard.press('Enter');
+      await press(visit, keep, 'Space');
+      await landed(withdraw);
     }));
   }
 

@@ -191,6 +191,7 @@ describe('without an answer in ten business days', () => {
       expect((await newest(world.vendors.n.operators.admin.email, 'transfer_to_decide')).text).toContain(who.legalName);
       await comeBack(vendor);
       await row(who.legalName).getByText(text.waiting.you()).waitFor();
+      await article.getByText(text.transferSilentBody.vendor).waitFor();
       await expect.poll(() => button(text.decide).getAttribute('aria-disabled')).toBeNull();
       expect(await article.getByRole('list', { name: timelineLabel }).innerText()).toContain(timelineYou);
       await vendor.settle('to-decide');

@@ -1,7 +1,6 @@
 /** How many sequences, and from which seed: `MODEL_SEED` repeats a run that failed. */
 import { env } from 'cloudflare:test';
 import fc from 'fast-check';
-import { expect } from 'vitest';
 import { type Tally, agree } from './agreement.ts';
 import { type Command, type Weights, commandsOf } from './commands.ts';
 
@@ -10,15 +9,14 @@ declare global {
     interface Env { readonly MODEL_SEED: string }
   }
 }
-const runs = env.LONG === 'true' ? 1_200 : 20;
+export const runs = env.LONG === 'true' ? 1_050 : 20;
 export const seed = Number(env.MODEL_SEED);
 export const timeout = 1_800_000;
 
 /** Any commands after the `opening` lead both sides to the same answers and rows. fast-check prints seed and path of a sequence for which they do not. */
-export async function holds(opening: readonly Command[], weights: Weights): Promise<void> {
+export async function holds(opening: readonly Command[], weights: Weights): Promise<Tally> {
   const tally: Tally = { sequences: 0, commands: 0, answers: new Map() };
-  await fc.assert(fc.asyncProperty(commandsOf(weights, { minLength: 18, maxLength: 34 }), (commands) => agree([...opening, ...commands], tally)), { numRuns: runs, seed });
+  await fc.assert(fc.asyncProperty(commandsOf(weights, { minLength: 14, maxLength: 28 }), (commands) => agree([...opening, ...commands], tally)), { numRuns: runs, seed });
   console.log(`seed ${seed}: ${tally.sequences} sequences, ${tally.commands} commands\n${[...tally.answers].toSorted().map(([answer, times]) => `${times} ${answer}`).join('\n')}`);
-  expect(tally.sequences).toBe(runs);
-  expect(tally.commands).toBeGreaterThan(runs * 6);
+  return tally;
 }

@@ -1,28 +1,19 @@
-/** Faults put into the worker on purpose: each is a protection taken away, and names the test that must notice. */
-export interface Edit { readonly file: string; /** Stands in the file exactly once. */ readonly find: string; readonly replace: string }
-export interface Mutant {
-  /** What is gone, as a sentence. */
-  readonly name: string;
-  readonly edits: readonly Edit[];
-  /** The test that must fail. `project` is one of vitest.config.ts. */
-  readonly by: { readonly project: 'workerd' | 'faults'; readonly file: string; /** A part of its full title. */ readonly title: string } | { readonly kill: number };
-  /** How the failure reads, where it is no plain assertion. */
-  readonly because?: RegExp;
-}
+/** Faults in what every request passes, and in the way of a registration. */
+import { type Mutant, races, routes } from './mutant.ts';
+import { requestMutants } from './mutants-requests.ts';
 
-const routes = (file: string, title: string) => ({ project: 'workerd', file: `test/routes/${file}.test.ts`, title }) as const;
-const races = (file: string, title: string) => ({ project: 'faults', file: `test/races/${file}.test.ts`, title }) as const;
-const writes = 'worker/store/writes.ts', commit = 'worker/store/commit.ts', route = 'worker/http/route.ts', callers = 'worker/http/callers.ts', review = 'worker/rules/review.ts';
+const writes = 'worker/store/writes-registration.ts', seen = 'worker/routes/seen.ts', commit = 'worker/store/commit.ts', route = 'worker/http/route.ts', callers = 'worker/http/callers.ts', review = 'worker/rules/review.ts';
 
 export const mutants: readonly Mutant[] = [
+  ...requestMutants,
   // What must hold at write time.
   {
     name: 'an approval does not look whether the registration is still under review', by: routes('registration', 'two reviewers at once'),
-    edits: [{ file: writes, find: ": ['registration.already_decided', stateIs(event.registration, 'under_review')]],\n    rows: (event, { db, now, actor })", replace: ": ['registration.already_decided', sql`SELECT 1`]],\n    rows: (event, { db, now, actor })" }],
+    edits: [{ file: writes, find: 'reviewedAs(event.registration, event.kind)] as', replace: 'sql`SELECT 1`] as' }],
   },
   {
     name: 'an automatic approval does not look again for conflicts', by: races('approval', 'a request with the same D-U-N-S that comes under review between the facts and the commit'),
-    edits: [{ file: writes, find: "['registration.conflict', standsAlone(event)]", replace: "['registration.conflict', sql`SELECT 1`]" }],
+    edits: [{ file: writes, find: 'standsAlone(event)] as', replace: 'sql`SELECT 1`] as' }],
   },
   {
     name: 'the tries of a code are not looked at when it is used', by: races('registration', 'the right one 64 times at once'),
@@ -38,28 +29,28 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a link does not look whether it was used', by: routes('operators', '64 at once: exactly one enters'),
-    edits: [{ file: writes, find: 'SELECT used_at IS NULL AND expires_at > ${now}', replace: 'SELECT expires_at > ${now}' }],
+    edits: [{ file: 'worker/store/writes-operators.ts', find: 'SELECT used_at IS NULL AND expires_at > ${now}', replace: 'SELECT expires_at > ${now}' }],
   },
   {
     name: 'an address may have two open registrations', by: routes('idempotency', '50 times at once, no key'),
-    edits: [{ file: writes, find: 'locale: event.locale, openKey: openKey(event.program, event.email), createdAt', replace: 'locale: event.locale, openKey: event.registration, createdAt' }],
+    edits: [{ file: writes, find: 'openKey: openKey(event.program, event.email), createdAt: now,', replace: 'openKey: event.registration, createdAt: now,' }],
   },
   {
     name: 'a code goes to a registration that has closed meanwhile', by: routes('states', 'a code asked for while its draft expires'),
-    edits: [{ file: writes, find: 'sql`SELECT code_sequence = ${event.sequence - 1} AND ${notClosed} FROM', replace: 'sql`SELECT code_sequence = ${event.sequence - 1} FROM' }],
+    edits: [{ file: writes, find: 'SELECT code_sequence = ${event.sequence - 1} AND ${notClosed} FROM', replace: 'SELECT code_sequence = ${event.sequence - 1} FROM' }],
   },
   // Who may see and do what.
   {
     name: 'a distributor opens any registration by its id', by: routes('access', 'readRegistration to another distributor'),
-    edits: [{ file: 'worker/routes/review.ts', find: "(caller.kind === 'distributor' && facts.registration.distributorId === caller.organizationId)", replace: "caller.kind === 'distributor'" }],
+    edits: [{ file: seen, find: 'request?.distributorId === organizationId : registration.distributorId === organizationId;', replace: 'request?.distributorId === organizationId : true;' }],
   },
   {
     name: 'a vendor opens registrations of other programs', by: routes('access', 'readRegistration to another vendor'),
-    edits: [{ file: 'worker/routes/review.ts', find: "(caller.kind === 'vendor' && facts.program.vendor.id === caller.organizationId)", replace: "caller.kind === 'vendor'" }],
+    edits: [{ file: seen, find: "if (kind === 'vendor') return program.vendor.id === organizationId && (", replace: "if (kind === 'vendor') return (" }],
   },
   {
     name: 'the queue lists every distributor’s registrations', by: routes('registration', 'a distributor sees its own'),
-    edits: [{ file: 'worker/store/registration.ts', find: "if (viewer.kind === 'distributor') return eq(registrations.distributorId, viewer.organizationId);", replace: "if (viewer.kind === 'distributor') return sql`1`;" }],
+    edits: [{ file: 'worker/store/requests.ts', find: 'sql`organization_id`} = ${viewer.organizationId}`;', replace: 'sql`organization_id`} IS NOT NULL`;' }, { file: 'worker/store/requests.ts', find: 'sql`actor_id = ${ask.viewer.organizationId} AND', replace: 'sql`actor_id IS NOT NULL AND' }],
   },
   {
     name: 'a key works from any origin', by: routes('access', 'keys work from their exact origins only'),
@@ -79,7 +70,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'whoever sees a registration decides on it', by: routes('scope', 'only its reviewer decides'),
-    edits: [{ file: review, find: "if (reviewer.id !== by.organizationId) return { code: 'registration.not_reviewer', facts: { who: reviewer.name } };", replace: '' }],
+    edits: [{ file: review, find: 'return actor === by.organizationId || company ? undefined : {', replace: 'return by.organizationId ? undefined : {' }],
   },
   {
     name: 'a session works from any origin', by: routes('operators', "a host's backend mints one"),
@@ -95,7 +86,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'one applicant’s token continues another’s registration', by: routes('registration', 'with the proof of another registration'),
-    edits: [{ file: callers, find: 'registration && registration === (params as { registration?: string } | undefined)?.registration ? identified', replace: 'registration && params ? identified' }],
+    edits: [{ file: callers, find: '!registration || registration !== (params as { registration?: string } | undefined)?.registration', replace: '!registration || !params' }],
   },
   {
     name: 'the demo answers in production', by: routes('access', 'answers 404 elsewhere'),
@@ -162,10 +153,10 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'a reply is not parsed, and carries a field that nobody declared', by: routes('replies', 'closed at every depth > listRegistrations'),
+    name: 'a reply is not parsed, and carries a field that nobody declared', by: routes('replies', 'closed at every depth > readRegistration'),
     edits: [
       { file: route, find: 'reply: v.parse(endpoint.reply, shown.reply)', replace: 'reply: shown.reply' },
-      { file: 'worker/routes/views.ts', find: '  id: record.id, state: record.state, program:', replace: '  organizationId: record.organizationId, id: record.id, state: record.state, program:' },
+      { file: 'worker/routes/views.ts', find: 'id: it.id, request: facts.request?.id ?? null, kind:', replace: 'organizationId: it.organizationId, id: it.id, request: facts.request?.id ?? null, kind:' },
     ],
   },
   {
@@ -192,13 +183,13 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an operator of two organizations', by: races('approval', 'one address approved in two programs at once'),
     edits: [
-      { file: review, find: "if (facts.emailTaken) return refused('registration.operator_elsewhere', { program: facts.program.name });", replace: '' },
+      { file: review, find: "if (registration.kind === 'enrollment' ? facts.joining?.enrollmentId : facts.operator) {", replace: "if (registration.kind === 'enrollment' && facts.joining?.enrollmentId) {" },
       { file: 'schema/migrations/0000_first_slice.sql', find: 'CREATE UNIQUE INDEX `operators_email`', replace: 'CREATE INDEX `operators_email`' },
     ],
   },
   // Failures and costs.
   {
-    name: 'a read that failed is not tried again', by: { project: 'faults', file: 'test/faults/faults.test.ts', title: 'listRegistrations succeeds though any one call fails' },
+    name: 'a read that failed is not tried again', by: { project: 'faults', file: 'test/faults/faults.test.ts', title: 'listRequests succeeds though any one call fails' },
     edits: [{ file: 'worker/store/d1.ts', find: 'const readTries = 3;', replace: 'const readTries = 1;' }],
   },
   {

@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { localEnvironment, root } from '../../demo/local/paths.ts';
-import { type Edit, type Mutant, mutants } from './mutants.ts';
+import type { Edit, Mutant } from './mutant.ts';
+import { mutants } from './mutants.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
 const copy = mkdtempSync(join(tmpdir(), 'portico-mutations-'));

@@ -39,7 +39,8 @@ export function timelineOf(facts: CaseFacts): TimelineStep[] {
       steps.push({ step: 'review', state: decided, ...(stopper(it) ?? { actor: byVendor ? 'vendor' : reviewer.kind, name: byVendor ? program.vendor.name : reviewer.name }), since: it.decidedAt ?? it.submittedAt, until });
     }
   }
-  if (!over) steps.push({ step: 'access', state: it.state === 'approved' ? 'now' : 'later', actor: 'you', name: null, since: it.state === 'approved' ? it.decidedAt : null, until: null });
+  // Who enrolls a known company is signed in.
+  if (!over && it.kind !== 'enrollment') steps.push({ step: 'access', state: it.state === 'approved' ? 'now' : 'later', actor: 'you', name: null, since: it.state === 'approved' ? it.decidedAt : null, until: null });
   return steps.map((step) => ({ ...step, since: iso(step.since) }));
 }
 

@@ -1,15 +1,25 @@
 import { type RegistrationDraft, saveRegistrationDraft } from '../../../schema/registration.ts';
+import { asPorticoError } from '../../core/error.ts';
 import type { Stage } from '../stage.ts';
 import { type Kept, keep } from './kept.ts';
 
-/** What is typed within a step stays in this tab as soon as a field is left; a reload by a key comes before that. */
+/** Browsers refuse an entry of the history that changes more than ten times a second; while a page goes, they change it no more. */
+const pace = 400;
+/** What is typed within a step stays in this tab, at once and then twice a second. */
 export function keepTyped({ element }: Pick<Stage, 'element'>, typed: () => Kept | undefined): void {
+  let last = 0, later: ReturnType<typeof setTimeout> | undefined;
   const note = (): void => {
-    const what = typed();
+    clearTimeout(later);
+    const rest = last + pace - Date.now();
+    if (rest > 0) {
+      later = setTimeout(note, rest);
+      return;
+    }
+    last = Date.now();
+    const what = element.isConnected ? typed() : undefined;
     if (what && Object.keys(what.draft ?? {}).length > 0) keep(what);
   };
-  element.renderRoot.addEventListener('change', note);
-  element.addController({ hostConnected: () => addEventListener('pagehide', note), hostDisconnected: () => removeEventListener('pagehide', note) });
+  for (const event of ['input', 'change']) element.renderRoot.addEventListener(event, note);
 }
 
 /** Keeps what was typed with the portal; never in the way of going on. */
@@ -28,8 +38,9 @@ export class Draft {
       try {
         await this.#stage.calls.write(saveRegistrationDraft, { params, body: { draft } }, { token });
         this.unsaved = false;
-      } catch {
-        this.unsaved = true;
+      } catch (cause) {
+        // Sent meanwhile, from another tab or device: there is nothing left to save, and sending here says so.
+        this.unsaved = asPorticoError(cause).problem?.status !== 409;
       }
       this.#stage.element.requestUpdate();
     };

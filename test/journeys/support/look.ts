@@ -9,6 +9,10 @@ import { text as contactsEn } from '../../../components/registration/form/contac
 import { text as contactsFr } from '../../../components/registration/form/contacts-text.fr.ts';
 import { text as checkEn } from '../../../components/registration/form/review-text.en.ts';
 import { text as checkFr } from '../../../components/registration/form/review-text.fr.ts';
+import { text as joinEn } from '../../../components/registration/form/join-text.en.ts';
+import { text as joinFr } from '../../../components/registration/form/join-text.fr.ts';
+import { text as enrollmentEn } from '../../../components/enrollment/text.en.ts';
+import { text as enrollmentFr } from '../../../components/enrollment/text.fr.ts';
 import { text as nextEn } from '../../../components/registration/form/next-text.en.ts';
 import { text as nextFr } from '../../../components/registration/form/next-text.fr.ts';
 import { text as queueEn } from '../../../components/requests/text.en.ts';
@@ -34,11 +38,11 @@ export const said = ({ language, width, scheme }: Look): string => `${language},
 
 /** Every step of the form; words of the same name differ in none but labels, which go together. */
 const stepsOf = (first: typeof registrationEn, code: typeof codeEn, company: typeof companyEn, contacts: typeof contactsEn, check: typeof checkEn, next: typeof nextEn) =>
-  ({ ...first, ...code, ...company, ...contacts, ...check, ...next, labels: { ...company.labels, ...contacts.labels, distributor: check.distributor } });
+  ({ ...first, ...code, ...company, ...contacts, ...check, ...next, labels: { ...company.labels, ...contacts.labels, distributor: check.distributor }, required: { ...company.required, ...contacts.required, ...check.required } });
 /** The words that each element shows, to find things by what a person reads. */
 export const words = {
-  en: { registration: stepsOf(registrationEn, codeEn, companyEn, contactsEn, checkEn, nextEn), review: { ...dialogEn, ...queueEn, ...caseEn }, signIn: signInEn, overview: overviewEn, panel: panelEn },
-  fr: { registration: stepsOf(registrationFr, codeFr, companyFr, contactsFr, checkFr, nextFr), review: { ...dialogFr, ...queueFr, ...caseFr }, signIn: signInFr, overview: overviewFr, panel: panelFr },
+  en: { registration: stepsOf(registrationEn, codeEn, companyEn, contactsEn, checkEn, nextEn), join: joinEn, enrollment: enrollmentEn, review: { ...dialogEn, ...queueEn, ...caseEn }, signIn: signInEn, overview: overviewEn, panel: panelEn },
+  fr: { registration: stepsOf(registrationFr, codeFr, companyFr, contactsFr, checkFr, nextFr), join: joinFr, enrollment: enrollmentFr, review: { ...dialogFr, ...queueFr, ...caseFr }, signIn: signInFr, overview: overviewFr, panel: panelFr },
 } as const;
 export const wordsOf = ({ language }: Look): (typeof words)['en'] => words[language];
 /** One of two, by the look's language. */

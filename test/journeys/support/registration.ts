@@ -36,8 +36,8 @@ export function formOf({ page, look }: Visit) {
   };
 }
 
-/** From the address to the company's details. */
-export async function proveMailbox(visit: Visit, email: string, settle = async (_step: string): Promise<void> => {}): Promise<void> {
+/** From the address to what comes after its code. */
+export async function confirmMailbox(visit: Visit, email: string, settle = async (_step: string): Promise<void> => {}): Promise<void> {
   const form = formOf(visit);
   await form.email.fill(email);
   await settle('email');
@@ -46,7 +46,12 @@ export async function proveMailbox(visit: Visit, email: string, settle = async (
   await settle('code');
   await form.code.fill(await codeFor(email));
   await form.confirm.click();
-  await form.title(form.text.companyTitle).waitFor();
+}
+/** The same of an address whose company nobody knows: its details come next. */
+export async function proveMailbox(visit: Visit, email: string, settle?: (step: string) => Promise<void>): Promise<void> {
+  await confirmMailbox(visit, email, settle);
+  const { title, text } = formOf(visit);
+  await title(text.companyTitle).waitFor();
 }
 
 /** The company's details, and on to the contacts. */
@@ -69,6 +74,9 @@ export async function fillCompany(visit: Visit, who: Applicant): Promise<void> {
   await title(text.checkTitle).waitFor();
   await consent.check();
 }
+
+/** Which registration this tab goes on with, as it remembers it. */
+export const registrationOf = ({ page }: Visit): Promise<string> => page.evaluate(() => (history.state as { portico: { registration: string } }).portico.registration);
 
 /** The page says who reviews, and that nothing need be done. */
 export async function seeUnderReview(visit: Visit, who: Applicant, reviewer: string): Promise<void> {
