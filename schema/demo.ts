@@ -39,4 +39,10 @@ export const readDemoWorld = endpoint({
   reply: v.strictObject({ sites: v.array(v.strictObject({ host: v.string(), name: v.string(), origin: v.string(), key: v.nullable(v.string()), program: v.nullable(idOf('program')) })) }),
   problems: [],
 });
-export const demoEndpoints = [listDemoOperators, mintDemoSession, listDemoMessages, listDemoActivity, readDemoWorld] as const;
+export const passDemoTime = endpoint({
+  name: 'passDemoTime', method: 'POST', path: '/demo/time', access: { by: 'demo' },
+  summary: 'Lets time pass for one registration, transfer or person (its unused links): what is written down of it moves so many minutes into the past.',
+  body: v.strictObject({ subject: v.pipe(v.string('value.required'), v.maxLength(254, 'value.too_long')), minutes: v.pipe(v.number('value.type'), v.integer('value.type'), v.minValue(-1_000_000, 'value.type'), v.maxValue(1_000_000, 'value.type')) }),
+  reply: v.strictObject({ touched: v.number() }), problems: [],
+});
+export const demoEndpoints = [listDemoOperators, mintDemoSession, listDemoMessages, listDemoActivity, readDemoWorld, passDemoTime] as const;

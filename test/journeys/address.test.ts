@@ -70,12 +70,12 @@ describe('an address that is registered', () => {
       await element.getByRole('alert').getByText(text.invalidTitle, { exact: true }).waitFor();
       await visit.settle('link-altered');
       visit.expects(/^410 POST .*\/v1\/sign-ins$/);
-      ageLinks(person.email, 20);
+      await ageLinks(person.email, 20);
       await visit.page.goto(link);
       await element.getByRole('alert').getByText(text.expiredTitle, { exact: true }).waitFor();
       await visit.settle('link-expired');
       // Another one could be asked for only after a minute: this one is let live on.
-      ageLinks(person.email, -20);
+      await ageLinks(person.email, -20);
       await visit.page.goto(link);
       const page = visit.page.locator('portico-organization-overview');
       await page.getByRole('heading', { name: overview.hello(person.name) }).waitFor();

@@ -52,10 +52,6 @@ export const requestMutants: readonly Mutant[] = [
     edits: [{ file: review, find: ', ...turnedIntoJoins(facts, company, now));', replace: ');' }],
   },
   {
-    name: 'REG-5: two distributors make one company twice', by: routes('joins', 'two distributors approve two applicants of one company at once'),
-    edits: [{ file: writes, find: 'noOtherOf(event)] as', replace: 'sql`SELECT 1`] as' }],
-  },
-  {
     name: 'REG-6: any company can be joined', by: routes('joins', 'a company that was not offered is not joined'),
     edits: [{ file: join, find: 'facts.companies.find((one) => one.id === command.organization);', replace: 'facts.companies.find((one) => one.id === command.organization) ?? facts.joining;' }],
   },
@@ -144,7 +140,7 @@ export const requestMutants: readonly Mutant[] = [
       { file: requestWrites, find: "event.by === 'release' ? transferIs(event.transfer, 'requested') :", replace: "event.by === 'release' ? sql`SELECT 1` :" },
     ],
   },
-  // What only the model meets: its sequences are long, and their clock is real.
+  // What the model meets: its sequences are long, and their clock runs.
   {
     name: 'REG-7: a company’s admins have ten business days', by: model('requests', 'a partner, its colleagues and its distributors'), because: /Property failed/,
     edits: [{ file: 'worker/rules/decision.ts', find: 'joinDays = 5', replace: 'joinDays = 10' }],
@@ -154,7 +150,11 @@ export const requestMutants: readonly Mutant[] = [
     edits: [{ file: writes, find: "updateRequest(db, event.registration, { state: 'withdrawn', decidedAt: now, actorId: null, actorKind: null, deadlineAt: null })],", replace: "updateRequest(db, event.registration, { state: 'withdrawn', decidedAt: now, deadlineAt: null })]," }],
   },
   {
-    name: 'REG-12: a refused registration leaves its transfer open', by: model('requests', 'a partner, its colleagues and its distributors'), because: /Property failed/,
+    name: 'REG-12: a join that is over leaves its transfer open', by: routes('transfers', 'a join that is refused takes its transfer with it'),
     edits: [{ file: transfer, find: '  if (!transfer || !still(transfer)) return [];', replace: "  if (!transfer || !still(transfer) || registration.kind === 'join') return [];" }],
+  },
+  {
+    name: 'REG-14: an enrollment stands in no distributor’s queue', by: model('requests', 'a partner, its colleagues and its distributors'), because: /Property failed/,
+    edits: [{ file: writes, find: 'distributorId: event.distributor, organizationId: event.organization, dueOn:', replace: 'distributorId: null, organizationId: event.organization, dueOn:' }],
   },
 ];

@@ -1,6 +1,6 @@
 /** The demo's own endpoints: answered only where DEMO is "true" (app.ts), so they do not exist in production. */
 import { asc, eq, ne } from 'drizzle-orm';
-import { listDemoActivity, listDemoMessages, listDemoOperators, mintDemoSession, readDemoWorld } from '../../schema/demo.ts';
+import { listDemoActivity, listDemoMessages, listDemoOperators, mintDemoSession, passDemoTime, readDemoWorld } from '../../schema/demo.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys } from '../../schema/tables/system.ts';
 import { route } from '../http/route.ts';
@@ -9,6 +9,7 @@ import { renderRow } from '../messages/outbox.ts';
 import { mintSession } from '../rules/sign-in.ts';
 import { as } from '../store/columns.ts';
 import { listActivity } from '../store/activity.ts';
+import { passTime } from '../store/demo.ts';
 import { listMailbox } from '../store/messages.ts';
 import { findOperator } from '../store/operators.ts';
 import { outboxDeps } from '../jobs/outbox.ts';
@@ -47,6 +48,7 @@ export const demoRoutes = [
     };
   }),
   route(listDemoActivity, async ({ db }) => ({ reply: { rows: (await listActivity(db, { organization: null, kind: 'vendor', before: null, limit: 100 })).map(entryOf) } })),
+  route(passDemoTime, async ({ db, input }) => ({ reply: { touched: await passTime(db, input.body.subject, input.body.minutes) } })),
   route(readDemoWorld, async ({ db }) => {
     const rows = await db.select({ token: embedKeys.token, program: embedKeys.programId, origins: embedKeys.origins, name: organizations.name }).from(embedKeys)
       .innerJoin(organizations, eq(organizations.id, embedKeys.organizationId)).where(eq(embedKeys.kind, 'publishable')).limit(50);
