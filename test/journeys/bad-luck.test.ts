@@ -50,7 +50,8 @@ describe('without a network', () => {
       await visit.settle('offline');
       await visit.context.setOffline(false);
       await queue.getByText(text.errors.connection.title, { exact: true }).waitFor({ state: 'detached' });
-      await queue.getByRole('button', { name: world.partners.erabliere.name }).waitFor();
+      await queue.getByRole('button', { name: text.filters.approved, pressed: true }).waitFor();
+      await rows.first().waitFor();
     }));
   }
 });

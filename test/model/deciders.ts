@@ -18,7 +18,7 @@ export function approve(m: Model, who: Decider, one: Registration): string {
   const refusal = notOpenTo(one, who);
   if (refusal) return refusal;
   if (one.program === 'n' && one.kind !== 'join' && !isActive(m, one)) return 'registration.product_inactive';
-  if (ownTransfer(m, one)) return 'registration.transfer_pending';
+  if (one.kind !== 'join' && ownTransfer(m, one)) return 'registration.transfer_pending';
   if (one.kind === 'company' && one.duns !== null && tiedCompanies(m, one).some((each) => each.duns === one.duns)) return 'registration.transfer_needed';
   if (one.kind === 'join') letInColleague(m, one, 'reader');
   else if (one.kind === 'enrollment') {

@@ -117,7 +117,7 @@ export const tiedCompanies = (m: Model, one: Registration): Company[] => {
   return found.length ? found : by((each) => each.name === one.name);
 };
 export const turnIntoJoin = (m: Model, one: Registration, company: string): void => {
-  Object.assign(one, { kind: 'join', joining: company, actor: company, deadline: businessEnd(m.now, 5, zones.n) });
+  Object.assign(one, { kind: 'join', joining: company, actor: company, submittedAt: m.now, deadline: businessEnd(m.now, 5, zones.n) });
   say(m, 'registration.turned_into_join', one.key);
 };
 export const adminOf = (m: Model, email: string): { company: string; role: Role } | undefined => {

@@ -21,7 +21,7 @@ const waited = async (registration: string, days: number) => {
   const ms = days * 86_400_000;
   await env.DB.batch([
     env.DB.prepare("UPDATE registrations SET submitted_at = submitted_at - ?, due_on = date(due_on, ?) WHERE id = ?").bind(ms, `-${days} days`, registration),
-    env.DB.prepare("UPDATE requests SET deadline_at = deadline_at - ?, due_on = date(due_on, ?) WHERE subject_id = ?").bind(ms, `-${days} days`, registration),
+    env.DB.prepare("UPDATE requests SET asked_at = asked_at - ?1, deadline_at = deadline_at - ?1, due_on = date(due_on, ?2) WHERE subject_id = ?3").bind(ms, `-${days} days`, registration),
   ]);
 };
 

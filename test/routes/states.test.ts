@@ -93,7 +93,7 @@ const offered: { readonly [M in Machine]: Readonly<Record<string, () => Promise<
     },
     'email_confirmed join': async () => stateOf(await joined()),
     'new enroll': async () => { const { admin } = await company(); return (await call(requestEnrollment, { body: { program: world.programs.m.id, distributor: first.id, consent: true } }, admin)).reply.state; },
-    'under_review expire': async () => { const registration = await joined(); await env.DB.batch([env.DB.prepare('UPDATE registrations SET submitted_at = 1 WHERE id = ?').bind(registration), env.DB.prepare('UPDATE requests SET deadline_at = 1 WHERE subject_id = ?').bind(registration)]); await housekeep(live, Date.now()); return stateOf(registration); },
+    'under_review expire': async () => { const registration = await joined(); await env.DB.batch([env.DB.prepare('UPDATE registrations SET submitted_at = 1 WHERE id = ?').bind(registration), env.DB.prepare('UPDATE requests SET deadline_at = 1, asked_at = 1 WHERE subject_id = ?').bind(registration)]); await housekeep(live, Date.now()); return stateOf(registration); },
     'email_confirmed submit': async () => stateOf(await reviewed()),
     'email_confirmed approve_automatically': async () => stateOf((await submitted(pages.ac, { distributor: second.id })).registration),
     'under_review approve': async () => stateOf(await approved()),
@@ -104,7 +104,7 @@ const offered: { readonly [M in Machine]: Readonly<Record<string, () => Promise<
     'pending approve': async () => { const of = await company(), { registration } = await joiner(of); expect((await call(approveJoin, { params: { registration }, body: {} }, of.admin)).status).toBe(200); return requestState(registration); },
     'pending refuse': async () => { const of = await company(), { registration } = await joiner(of); expect((await call(refuseJoin, { params: { registration }, body: {} }, of.admin)).status).toBe(200); return requestState(registration); },
     'pending withdraw': async () => { const registration = await reviewed(); await withdraw(registration); return requestState(registration); },
-    'pending expire': async () => { const registration = await joined(); await env.DB.batch([env.DB.prepare('UPDATE registrations SET submitted_at = 1 WHERE id = ?').bind(registration), env.DB.prepare('UPDATE requests SET deadline_at = 1 WHERE subject_id = ?').bind(registration)]); await housekeep(live, Date.now()); return requestState(registration); },
+    'pending expire': async () => { const registration = await joined(); await env.DB.batch([env.DB.prepare('UPDATE registrations SET submitted_at = 1 WHERE id = ?').bind(registration), env.DB.prepare('UPDATE requests SET deadline_at = 1, asked_at = 1 WHERE subject_id = ?').bind(registration)]); await housekeep(live, Date.now()); return requestState(registration); },
   },
   transfer: {
     'new ask': async () => transferState(await asked()),

@@ -2,7 +2,7 @@
 import type { EventOf, QueueCard } from '../../schema/events.ts';
 import type { Locale } from '../../schema/values.ts';
 import { businessDaysAfter, endOfDay } from './business-days.ts';
-import { joinDays } from './decision.ts';
+import { joinDays, spans } from './decision.ts';
 import { type CaseFacts, type ProgramFacts, reviewerOf } from './registration-facts.ts';
 
 /** A company that people join. */
@@ -17,7 +17,8 @@ export const afterAdmins = (program: ProgramFacts, company: Pick<Joined, 'distri
 /** @rule REG-7 Every admin of the company is asked; unanswered for 5 business days, or with no admin reachable, it goes to the distributor. */
 export function joinClock(program: ProgramFacts, company: Omit<Joined, 'name'>, now: number): { readonly dueOn: string; readonly deadlineAt: number; readonly actor: QueueCard['actor'] } {
   const dueOn = businessDaysAfter(now, joinDays, program.policy);
-  return { dueOn, deadlineAt: endOfDay(dueOn, program.policy.timeZone), actor: company.admins > 0 ? { id: company.id, kind: 'company' } : afterAdmins(program, company) };
+  // Where nobody of the company is there to answer, it is the distributor's until it expires.
+  return company.admins > 0 ? { dueOn, deadlineAt: endOfDay(dueOn, program.policy.timeZone), actor: { id: company.id, kind: 'company' } } : { dueOn, deadlineAt: now + spans.join, actor: afterAdmins(program, company) };
 }
 
 /** @rule REG-5 A second applicant of a company under review: approving one turns the other into a join request of the company that came of it. */

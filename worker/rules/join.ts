@@ -33,9 +33,9 @@ export function joinCompany(facts: CaseFacts, command: JoinCommand, now: number)
   const submitted: EventOf<'registration.submitted'> = {
     name: 'registration.submitted', registration: registration.id, program: program.id, distributor: null, kind: 'join', organization: company.id, organizationName: company.name, applicant: command.applicant, company: null, contacts: null,
     email: registration.email, locale: registration.locale, dueOn: clock.dueOn, automatic: facts.blocked, conflicts: [], productActivation: 'not_needed',
-    card: { request: command.ids.request, programName: program.name, vendor: program.vendor.id, distributorName: null, actor: { id: company.id, kind: 'company' }, deadlineAt: company.admins > 0 ? clock.deadlineAt : now + spans.join },
+    card: { request: command.ids.request, programName: program.name, vendor: program.vendor.id, distributorName: null, actor: { id: company.id, kind: 'company' }, deadlineAt: clock.deadlineAt },
   };
-  if (facts.blocked) return happened(submitted, ...vendorDecline({ ...facts, request: { id: command.ids.request, actorId: null, actorKind: null, vendorId: null, distributorId: null, deciderName: null } }, 'under_review', command.ids.request));
+  if (facts.blocked) return happened(submitted, ...vendorDecline({ ...facts, request: { id: command.ids.request, actorId: null, actorKind: null, askedAt: now, vendorId: null, distributorId: null, deciderName: null } }, 'under_review', command.ids.request));
   const person = fullName(command.applicant);
   return happened(
     submitted,
@@ -56,9 +56,9 @@ function escalated({ registration, program }: CaseFacts, company: Company, perso
 /** What the clock does with a join request that nobody has decided. */
 export function joinTimedOut(facts: CaseFacts, now: number): Decision {
   const { registration, joining, request, program } = facts;
-  if (registration.state !== 'under_review' || registration.kind !== 'join' || !joining || !registration.submittedAt) return happened();
-  if (now >= registration.submittedAt + spans.join) return happened({ name: 'registration.expired', registration: registration.id, program: program.id, from: 'join' }, ...cancelWith(facts));
-  if (request?.actorKind !== 'company' || !registration.dueOn || now < endOfDay(registration.dueOn, program.policy.timeZone)) return happened();
+  if (registration.state !== 'under_review' || registration.kind !== 'join' || !joining || !request) return happened();
+  if (now >= request.askedAt + spans.join) return happened({ name: 'registration.expired', registration: registration.id, program: program.id, from: 'join' }, ...cancelWith(facts));
+  if (request.actorKind !== 'company' || !registration.dueOn || now < endOfDay(registration.dueOn, program.policy.timeZone)) return happened();
   // From here on it has the reviewer's days.
   const dueOn = businessDaysAfter(now, program.policy.reviewDays, program.policy);
   return happened(escalated(facts, joining, registration.applicant ? fullName(registration.applicant) : '', 'unanswered', dueOn));

@@ -48,7 +48,8 @@ export interface TransferRecord {
   readonly objection: string | null; readonly objectedAt: number | null; readonly decidedAt: number | null; readonly decidedBy: string | null; readonly decisionNote: string | null;
 }
 /** The row of the queue: who must act. */
-export interface RequestFact { readonly id: string; readonly actorId: string | null; readonly actorKind: 'company' | 'distributor' | 'vendor' | null; /** Who may see it besides the company. */ readonly vendorId: string | null; readonly distributorId: string | null; readonly deciderName: string | null }
+export interface RequestFact { readonly id: string; readonly actorId: string | null; readonly actorKind: 'company' | 'distributor' | 'vendor' | null;
+  /** Of a registration that became a join request: since when it is one. */ readonly askedAt: number; /** Who may see it besides the company. */ readonly vendorId: string | null; readonly distributorId: string | null; readonly deciderName: string | null }
 /** A refusal that still counts (REG-13). */
 export type Refused = Pick<RegistrationRecord, 'state' | 'reapply' | 'reapplyOn' | 'decidedAt' | 'reason'>;
 

@@ -55,7 +55,7 @@ export function approveRegistration(facts: CaseFacts, by: Reviewer, ids: Approva
   const { registration, program } = facts;
   if (facts.blocked) return refused('registration.declined_by_vendor', places(program));
   if (missingActivation(facts)) return refused('registration.product_inactive', { program: program.name, who: reviewerOf(program, registration.distributorId).name });
-  if (facts.transfer?.state === 'requested' || facts.transfer?.state === 'objected') return refused('registration.transfer_pending', { vendor: program.vendor.name });
+  if (registration.kind !== 'join' && (facts.transfer?.state === 'requested' || facts.transfer?.state === 'objected')) return refused('registration.transfer_pending', { vendor: program.vendor.name });
   if (sameCompany(facts)) return refused('registration.transfer_needed', { program: program.name });
   if (registration.kind === 'enrollment' ? facts.joining?.enrollmentId : facts.operator) {
     return refused(registration.kind === 'enrollment' ? 'registration.already_enrolled' : 'registration.operator_elsewhere', { program: program.name });

@@ -79,7 +79,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
       employer: sql<string | null>`(SELECT organization_id FROM ${operators} WHERE email = ${email} AND state <> 'removed')`.as('employer'),
       blocked: sql<number>`EXISTS (SELECT 1 FROM ${blocks} WHERE program_id = ${program} AND lifted_at IS NULL AND key IN ('address:' || ${email}, 'domain:' || ${domain}, 'company:' || ${name} || '|' || ${country}, 'duns:' || ${duns}))`.as('blocked'),
     }).from(sql`(SELECT 1)`),
-    db.select({ id: requests.id, actorId: requests.actorId, actorKind: requests.actorKind, vendorId: requests.vendorId, distributorId: requests.distributorId, deciderName: requests.deciderName }).from(requests).where(eq(requests.subjectId, id)).limit(1),
+    db.select({ id: requests.id, actorId: requests.actorId, actorKind: requests.actorKind, askedAt: requests.askedAt, vendorId: requests.vendorId, distributorId: requests.distributorId, deciderName: requests.deciderName }).from(requests).where(eq(requests.subjectId, id)).limit(1),
     db.select().from(transfers).where(eq(transfers.registrationId, id)).orderBy(desc(transfers.id)).limit(1),
     db.select({
       id: registrations.id, email: registrations.email, locale: registrations.locale, applicant: registrations.applicant, distributorId: registrations.distributorId, submittedAt: registrations.submittedAt,

@@ -113,7 +113,7 @@ export const registrationWrites: Writes<RegistrationEventName> = {
     guards: (event) => [['registration.already_decided', reviewedAs(event.registration, event.from)]],
     rows: (event, { db, now }) => [
       update(db, event.registration, evolve(event, now, null)),
-      updateRequest(db, event.registration, { kind: 'join', organizationId: event.organization, actorId: event.actor.id, actorKind: event.actor.kind, dueOn: event.dueOn, deadlineAt: event.deadlineAt, productActivation: 'not_needed', conflicts: [] }),
+      updateRequest(db, event.registration, { kind: 'join', organizationId: event.organization, actorId: event.actor.id, actorKind: event.actor.kind, askedAt: now, dueOn: event.dueOn, deadlineAt: event.deadlineAt, productActivation: 'not_needed', conflicts: [] }),
     ],
   },
   'registration.declined': {
@@ -141,7 +141,7 @@ export const registrationWrites: Writes<RegistrationEventName> = {
     rows: (event, { db }) => [update(db, event.registration, { dueOn: event.dueOn }), updateRequest(db, event.registration, {
       dueOn: event.dueOn, ...(event.actor.kind === 'vendor' ? { vendorId: event.actor.id } : { distributorId: event.actor.id }), actorId: event.actor.id, actorKind: event.actor.kind,
       // Next, it expires.
-      deadlineAt: sql`(SELECT submitted_at + ${spans.join} FROM ${registrations} WHERE id = ${event.registration})`,
+      deadlineAt: sql`asked_at + ${spans.join}`,
     })],
   },
   'product.activated': {

@@ -41,7 +41,7 @@ function outcome(text: Text, it: Journey, progress: RegistrationProgress): Templ
   const restart = html`<button type="button" @click=${() => stage.calls.toEmail(true)}>${text.restart}</button>`;
   if (state !== 'declined') return html`${title}${notice('neutral', text.endedTitle, text.endedIntro, restart)}`;
   // Why stays with the vendor (REG-11).
-  if (declinedBy === 'vendor') return html`${title}${notice('danger', text.declinedTitle, html`<p>${text.askVendor(program.vendor)}</p>${note ? html`<p class="note"><bdi>${note}</bdi></p>` : nothing}`, supportLinks(text, stage))}`;
+  if (declinedBy === 'vendor') return html`${title}${notice('danger', text.declinedTitle, html`<p>${text.askVendor(program.vendor)}</p>${note ? html`<p class="note"><bdi>${note}</bdi></p>` : nothing}`, html`${supportLinks(text, stage)}${can.includes('restart') ? restart : nothing}`)}`;
   const later = reapplyOn !== null && daysUntil(reapplyOn) > 0;
   const body = html`<p>${declinedBy === 'company' ? around(text.notLetIn, company ?? text.yourCompany) : around(text.declinedIntro, email)}</p>${note ? html`<p class="note"><bdi>${note}</bdi></p>` : nothing}
     ${later ? html`<p>${text.reapplyFrom(dayText(reapplyOn, stage.calls.locale()))}</p>` : nothing}`;
