@@ -1,4 +1,4 @@
-/** How many sequences, and from which seed: `MODEL_SEED` repeats a run that failed. */
+/** How many sequences, and from which seed: `MODEL_SEED` repeats a run that failed, `random` looks for others. */
 import { env } from 'cloudflare:test';
 import fc from 'fast-check';
 import { type Tally, agree } from './agreement.ts';
