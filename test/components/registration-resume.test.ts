@@ -127,6 +127,7 @@ describe('portico-registration-form goes on where it was left', () => {
     } finally {
       Date.now = clock;
     }
+    await until(() => !find(element, '[aria-busy=true]'), 'the code on its way');
     equal(portal.to(resendRegistrationCode).length, 1);
     await enterCode(element);
     await until(() => find(element, '#consent'), 'the review');

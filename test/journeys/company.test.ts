@@ -219,9 +219,9 @@ describe('a name of 300 characters in five alphabets', () => {
       await seeUnderReview(visit, who, first.name);
       await visit.settle('under-review');
       await visit.open('norderable.localhost', '/desk');
-      const { row, title, queue, text } = deskOf(visit);
+      const { row, rows, title, queue, text } = deskOf(visit);
       await queue.getByRole('searchbox', { name: text.search }).fill(who.email);
-      await row(who.email).waitFor();
+      await expect.poll(() => rows.count()).toBe(1);
       await visit.settle('list');
       await row(who.email).click();
       await title(who.legalName).waitFor();

@@ -7,15 +7,15 @@ import { type Kept, keep } from './kept.ts';
 const pace = 400;
 /** What is typed within a step stays in this tab, at once and then twice a second. */
 export function keepTyped({ element }: Pick<Stage, 'element'>, typed: () => Kept | undefined): void {
-  let last = 0, later: ReturnType<typeof setTimeout> | undefined;
+  let last = -pace, later: ReturnType<typeof setTimeout> | undefined;
   const note = (): void => {
     clearTimeout(later);
-    const rest = last + pace - Date.now();
+    const rest = last + pace - performance.now();
     if (rest > 0) {
       later = setTimeout(note, rest);
       return;
     }
-    last = Date.now();
+    last = performance.now();
     const what = element.isConnected ? typed() : undefined;
     if (what && Object.keys(what.draft ?? {}).length > 0) keep(what);
   };
