@@ -114,6 +114,8 @@ export function withdraw(m: Model, one: Registration): string {
   return 'ok';
 }
 export function resendMail(m: Model, one: Registration): string {
+  // What is long over is shown to nobody any more.
+  if (!isOpen(one) && m.now >= (one.decidedAt || one.createdAt) + 60 * day) return 'registration.token_required';
   if (one.state !== 'approved' && one.state !== 'email_confirmed' && one.state !== 'under_review') return 'registration.closed';
   if (m.now < mailAgain(one)) return 'registration.code_too_soon';
   mailed(m, one);

@@ -120,7 +120,7 @@ export const requestMutants: readonly Mutant[] = [
   {
     name: 'REG-12: a registration is approved while its transfer is open', by: routes('transfers', 'approval waits for the transfer'),
     edits: [
-      { file: review, find: "if (facts.transfer?.state === 'requested' || facts.transfer?.state === 'objected') return refused('registration.transfer_pending'", replace: "if (!facts.program) return refused('registration.transfer_pending'" },
+      { file: review, find: "if (registration.kind !== 'join' && (facts.transfer?.state === 'requested' || facts.transfer?.state === 'objected')) return refused('registration.transfer_pending'", replace: "if (!facts.program) return refused('registration.transfer_pending'" },
       { file: review, find: "if (sameCompany(facts)) return refused('registration.transfer_needed', { program: program.name });", replace: '' },
       { file: writes, find: "WHERE registration_id = ${event.registration} AND state IN ('requested', 'objected')", replace: "WHERE registration_id = ${event.registration} AND state = ''" },
     ],
