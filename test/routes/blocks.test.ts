@@ -37,6 +37,12 @@ describe('REG-11: declined by the vendor by hand, until approval', () => {
     expect(JSON.stringify((await call(listActivity, {}, await vendor())).reply.rows.filter((entry) => entry.subject === registration))).toContain('not_a_reseller');
     expect((await call(readRegistrationProgress, on(registration), sent)).reply).toMatchObject({ declinedBy: 'vendor', reason: null });
   });
+  test('before the details are sent, too, one after the other: each has its row in the queue', async () => {
+    for (const { registration } of [await confirmed(), await confirmed()]) {
+      expect((await call(declineRegistration, { ...on(registration), body: { reason: 'other', reapply: 'now' } }, await vendor())).reply).toMatchObject({ state: 'declined', declinedBy: 'vendor' });
+      expect((await env.DB.prepare('SELECT id FROM requests WHERE subject_id = ?').bind(registration).first<{ id: string }>())?.id).toMatch(/^req_[0-9a-f]{32}$/);
+    }
+  });
   test('the distributor cannot override it', async () => {
     const { registration } = await submitted();
     await call(declineRegistration, { ...on(registration), body: { reason: 'other', reapply: 'never' } }, await vendor());

@@ -40,7 +40,7 @@ export const reviewRoutes = [
   route(approveRegistration, (call) => decideOn(call, { name: 'approveRegistration', input: {} }, async (facts) => approve(facts, viewerOf(call.caller), await approvalIds(call), call.now))),
   route(declineRegistration, (call) => {
     const { reason, note = '', reapply } = call.input.body;
-    return decideOn(call, { name: 'declineRegistration', input: call.input.body, note: note || null }, (facts) => decline(facts, viewerOf(call.caller), { reason, note: note || null, reapply }, call.now));
+    return decideOn(call, { name: 'declineRegistration', input: call.input.body, note: note || null }, (facts) => decline(facts, viewerOf(call.caller), { request: call.newId('request'), reason, note: note || null, reapply }, call.now));
   }),
   route(activateProduct, (call) => decideOn(call, { name: 'activateProduct', input: {} }, (facts) => activate(facts, viewerOf(call.caller), call.newId('activation')))),
   route(approveJoin, (call) => decideOn(call, { name: 'approveJoin', input: call.input.body }, async (facts) => (isJoin(facts, call.caller) ? letIn(facts, viewerOf(call.caller), call.input.body.role ?? 'reader', await approvalIds(call)) : unknown))),

@@ -40,7 +40,7 @@ function canOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now: number
   if (kind === 'enrollment' && viewer.organizationId === facts.joining?.id) return [];
   const asked = [
     entry('registration.approve', viewer.mayReview ? approveRegistration(facts, viewer, ids, now) : denied),
-    entry('registration.decline', viewer.mayReview ? declineRegistration(facts, viewer, { reason: 'other', note: null, reapply: 'now' }, now) : denied),
+    entry('registration.decline', viewer.mayReview ? declineRegistration(facts, viewer, { request: '', reason: 'other', note: null, reapply: 'now' }, now) : denied),
   ];
   // Only a distributor's statement it is: nobody at a vendor can make it, so it is not offered there.
   if (viewer.kind === 'distributor' && kind !== 'join' && facts.program.policy.productActivation && !facts.productActive) asked.push(entry('product.activate', viewer.mayActivate ? activateProduct(facts, viewer, '') : denied));

@@ -68,18 +68,19 @@ export function approveRegistration(facts: CaseFacts, by: Reviewer, ids: Approva
 /** A D-U-N-S number names one company: the one that it conflicts with works with another distributor here, so a second one would go around REG-12. */
 const sameCompany = ({ tied, registration }: CaseFacts): boolean => registration.kind === 'company' && tied?.sameNumber === true;
 
-interface DeclineCommand { readonly reason: (typeof declineReasons)[number]; readonly note: string | null; readonly reapply: (typeof reapplyPolicies)[number] }
+interface DeclineCommand { /** Id of its row in the queue, where it has none yet. */ readonly request: string; readonly reason: (typeof declineReasons)[number]; readonly note: string | null; readonly reapply: (typeof reapplyPolicies)[number] }
 
 /** @rule REG-13 A reviewer's refusal carries a reason code, an optional note to the applicant, and when to reapply; a vendor's reason stays with the vendor. */
 export function declineRegistration(facts: CaseFacts, by: Reviewer, command: DeclineCommand, now: number): Decision {
   const { registration, program } = facts;
-  const reapplyOn = reapplyDay(command.reapply, now, program);
+  const { request, ...why } = command;
+  const reapplyOn = reapplyDay(why.reapply, now, program);
   // The vendor can until approval, whoever reviews (REG-11).
-  if (by.organizationId === program.vendor.id && (registration.state === 'under_review' || registration.state === 'email_confirmed')) return happened(...vendorDecline(facts, registration.state, facts.request?.id ?? '', { ...command, reapplyOn }));
+  if (by.organizationId === program.vendor.id && (registration.state === 'under_review' || registration.state === 'email_confirmed')) return happened(...vendorDecline(facts, registration.state, request, { ...why, reapplyOn }));
   const closed = openTo(facts, by);
   if (closed) return { events: [], refusal: closed };
   const { id, programId, distributorId, email, domain, locale } = registration;
-  return happened({ name: 'registration.declined', registration: id, program: programId, distributor: distributorId, email, domain, locale, by: 'reviewer', ...command, reapplyOn, from: 'under_review', card: null }, ...cancelWith(facts));
+  return happened({ name: 'registration.declined', registration: id, program: programId, distributor: distributorId, email, domain, locale, by: 'reviewer', ...why, reapplyOn, from: 'under_review', card: null }, ...cancelWith(facts));
 }
 
 /** The distributor's statement that the product is active for this applicant's company (REG-9); stating it twice changes nothing. */
