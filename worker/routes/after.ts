@@ -25,7 +25,7 @@ export const after = (facts: CaseFacts, { events }: Decision, now: number, by: {
     if (!evolving.has(event.name)) return at;
     const change = evolve(event as RegistrationEvent, now, by?.id ?? null);
     const decided = change.decidedAt !== undefined;
-    const request = event.name === 'registration.submitted' ? { id: event.card.request, actorId: event.card.actor.id, actorKind: event.card.actor.kind, askedAt: now, vendorId: event.kind === 'join' ? null : event.card.vendor, distributorId: event.distributor, deciderName: null } : at.request;
+    const request = event.name === 'registration.submitted' ? { id: event.card.request, actorId: event.card.actor.id, actorKind: event.card.actor.kind, askedAt: now, vendorId: event.kind === 'join' ? null : event.card.vendor, distributorId: event.distributor } : at.request;
     return {
       ...at, registration: { ...at.registration, ...change }, request: request && decided ? { ...request, actorId: null, actorKind: null } : request, ...(decided && by && { decidedByName: by.name }),
       ...(event.name === 'registration.approved' && { operator: { id: event.operator, organizationId: event.organization } }),

@@ -71,7 +71,7 @@ export const requestRoutes = [
     if (!asked) return notFound;
     const begun: CaseFacts = {
       program: facts.program, conflicts: [], companies: [], tied: null, colleagues: [], refusedBefore: null, blocked: false, transfer: null, productActive: facts.productActive, decidedByName: null, sharedDomain: mail.shared,
-      operator: { id: caller.operatorId, organizationId: caller.organizationId }, request: { id: asked.card.request, actorId: asked.card.actor.id, actorKind: asked.card.actor.kind, askedAt: now, vendorId: asked.card.vendor, distributorId: asked.distributor, deciderName: null },
+      operator: { id: caller.operatorId, organizationId: caller.organizationId }, request: { id: asked.card.request, actorId: asked.card.actor.id, actorKind: asked.card.actor.kind, askedAt: now, vendorId: asked.card.vendor, distributorId: asked.distributor },
       joining: { id: facts.company.id, name: facts.company.name, country: facts.company.country, city: null, enrollmentId: null, distributorIds: [], admins: 1 },
       registration: {
         id: registration, programId: program, distributorId: asked.distributor, kind: 'enrollment', joiningId: facts.company.id, state: 'under_review', email: asked.email, domain: asked.domain, locale: asked.locale, codeSequence: 0, codeSentAt: null, codeTries: 0,

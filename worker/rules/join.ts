@@ -35,7 +35,7 @@ export function joinCompany(facts: CaseFacts, command: JoinCommand, now: number)
     email: registration.email, locale: registration.locale, dueOn: clock.dueOn, automatic: facts.blocked, conflicts: [], productActivation: 'not_needed',
     card: { request: command.ids.request, programName: program.name, vendor: program.vendor.id, distributorName: null, actor: { id: company.id, kind: 'company' }, deadlineAt: clock.deadlineAt },
   };
-  if (facts.blocked) return happened(submitted, ...vendorDecline({ ...facts, request: { id: command.ids.request, actorId: null, actorKind: null, askedAt: now, vendorId: null, distributorId: null, deciderName: null } }, 'under_review', command.ids.request));
+  if (facts.blocked) return happened(submitted, ...vendorDecline({ ...facts, request: { id: command.ids.request, actorId: null, actorKind: null, askedAt: now, vendorId: null, distributorId: null } }, 'under_review', command.ids.request));
   const person = fullName(command.applicant);
   return happened(
     submitted,

@@ -49,7 +49,7 @@ export interface TransferRecord {
 }
 /** The row of the queue: who must act. */
 export interface RequestFact { readonly id: string; readonly actorId: string | null; readonly actorKind: 'company' | 'distributor' | 'vendor' | null;
-  /** Of a registration that became a join request: since when it is one. */ readonly askedAt: number; /** Who may see it besides the company. */ readonly vendorId: string | null; readonly distributorId: string | null; readonly deciderName: string | null }
+  /** Of a registration that became a join request: since when it is one. */ readonly askedAt: number; /** Who may see it besides the company. */ readonly vendorId: string | null; readonly distributorId: string | null }
 /** A refusal that still counts (REG-13). */
 export type Refused = Pick<RegistrationRecord, 'state' | 'reapply' | 'reapplyOn' | 'decidedAt' | 'reason'>;
 

@@ -53,7 +53,7 @@ export function submitRegistration(facts: CaseFacts, command: SubmitCommand, now
     email: registration.email, locale: registration.locale, automatic: automatic || facts.blocked, conflicts: [...new Set(facts.conflicts.map((one) => one.kind))], productActivation: activationWord(submitted),
     dueOn: automatic || facts.blocked ? null : businessDaysAfter(now, program.policy.reviewDays, program.policy), card: cardFor(program, chosen.id, command.ids.request),
   };
-  if (facts.blocked) return happened(event, ...vendorDecline({ ...submitted, request: { id: command.ids.request, actorId: null, actorKind: null, askedAt: now, vendorId: null, distributorId: null, deciderName: null } }, 'under_review', command.ids.request));
+  if (facts.blocked) return happened(event, ...vendorDecline({ ...submitted, request: { id: command.ids.request, actorId: null, actorKind: null, askedAt: now, vendorId: null, distributorId: null } }, 'under_review', command.ids.request));
   return automatic ? happened(event, approval(submitted, 'policy', command.ids, 'super_admin', [])) : happened(event);
 }
 

@@ -79,7 +79,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
       employer: sql<string | null>`(SELECT organization_id FROM ${operators} WHERE email = ${email} AND state <> 'removed')`.as('employer'),
       blocked: sql<number>`EXISTS (SELECT 1 FROM ${blocks} WHERE program_id = ${program} AND lifted_at IS NULL AND key IN ('address:' || ${email}, 'domain:' || ${domain}, 'company:' || ${name} || '|' || ${country}, 'duns:' || ${duns}))`.as('blocked'),
     }).from(sql`(SELECT 1)`),
-    db.select({ id: requests.id, actorId: requests.actorId, actorKind: requests.actorKind, askedAt: requests.askedAt, vendorId: requests.vendorId, distributorId: requests.distributorId, deciderName: requests.deciderName }).from(requests).where(eq(requests.subjectId, id)).limit(1),
+    db.select({ id: requests.id, actorId: requests.actorId, actorKind: requests.actorKind, askedAt: requests.askedAt, vendorId: requests.vendorId, distributorId: requests.distributorId }).from(requests).where(eq(requests.subjectId, id)).limit(1),
     db.select().from(transfers).where(eq(transfers.registrationId, id)).orderBy(desc(transfers.id)).limit(1),
     db.select({
       id: registrations.id, email: registrations.email, locale: registrations.locale, applicant: registrations.applicant, distributorId: registrations.distributorId, submittedAt: registrations.submittedAt,
@@ -138,7 +138,7 @@ export async function loadEnrollmentFacts(db: Database, ask: { program: string; 
   const email = sql`(SELECT email FROM operators WHERE id = ${ask.operator})`;
   const [programRows, distributors, company, person, open, closed, scalars] = await db.batch([
     ...programQueries(db, ask.program, ask.now),
-    db.select({ id: sql<string>`o.id`.as('id'), name: sql<string>`o.name`.as('name'), country: sql<string>`o.country`.as('country'), details: sql<string | null>`o.company`.as('details'), folded: sql<string>`o.folded_name`.as('folded'), duns: sql<string | null>`o.duns`.as('duns') })
+    db.select({ id: sql<string>`o.id`.as('id'), name: sql<string>`o.name`.as('name'), country: sql<string>`o.country`.as('country'), details: sql<string | null>`o.company`.as('details') })
       .from(sql`organizations o`).where(sql`o.id = ${ask.organization}`),
     db.select({ id: operators.id, name: operators.name, email: operators.email, locale: operators.locale }).from(operators).where(eq(operators.id, ask.operator)).limit(1),
     db.select({ id: registrations.id }).from(registrations).where(sql`${registrations.openKey} = ${ask.program} || ':' || ${email}`).limit(1),

@@ -60,7 +60,7 @@ export async function loadBlockFacts(db: Database, ask: { program: string; keys:
     ...programQueries(db, ask.program, ask.now),
     db.select({ key: blocks.key }).from(blocks).where(sql`${blocks.programId} = ${ask.program} AND lifted_at IS NULL AND ${blocks.key} IN ${all}`),
     db.select().from(registrations).where(sql`id IN (${covered})`),
-    db.select({ id: requests.id, subject: requests.subjectId, actorId: requests.actorId, actorKind: requests.actorKind, askedAt: requests.askedAt, vendorId: requests.vendorId, distributorId: requests.distributorId, deciderName: requests.deciderName }).from(requests).where(sql`subject_id IN (${covered})`),
+    db.select({ id: requests.id, subject: requests.subjectId, actorId: requests.actorId, actorKind: requests.actorKind, askedAt: requests.askedAt, vendorId: requests.vendorId, distributorId: requests.distributorId }).from(requests).where(sql`subject_id IN (${covered})`),
     db.select().from(transfers).where(sql`registration_id IN (${covered}) AND state IN ('requested', 'objected')`),
   ]);
   const program = programFacts(programRows, distributors);
