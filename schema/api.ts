@@ -1,5 +1,6 @@
 /** The list of all endpoints: the API's table of contents, and the source of /openapi.json. */
 import { activityEndpoints } from './activity.ts';
+import { brandEndpoints } from './brand.ts';
 import type { Endpoint } from './endpoint.ts';
 import { operatorEndpoints } from './operators.ts';
 import { registrationEndpoints } from './registration.ts';
@@ -7,5 +8,5 @@ import { requestEndpoints } from './requests.ts';
 import { systemEndpoints } from './system.ts';
 
 /** Area → its endpoints. */
-export const areas = { system: systemEndpoints, registration: registrationEndpoints, requests: requestEndpoints, operators: operatorEndpoints, activity: activityEndpoints } as const;
+export const areas = { system: systemEndpoints, registration: registrationEndpoints, requests: requestEndpoints, operators: operatorEndpoints, brands: brandEndpoints, activity: activityEndpoints } as const;
 export const api: readonly Endpoint[] = Object.values(areas).flat() as readonly Endpoint[];

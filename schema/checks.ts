@@ -55,7 +55,7 @@ export const isReservedDuns = (digits: string): boolean => digits === '000000000
 export const valueCodes = [
   'value.required', 'value.too_long', 'value.characters', 'value.email', 'value.country', 'value.instant', 'value.date', 'value.choice',
   'value.id', 'value.duns', 'value.duns_reserved', 'value.unknown_property', 'value.type', 'value.consent', 'value.code', 'value.cursor', 'value.origin',
-  'value.work_email', 'value.address_part',
+  'value.work_email', 'value.address_part', 'value.appearance',
 ] as const;
 export type ValueCode = (typeof valueCodes)[number];
 

@@ -3,6 +3,7 @@
  * activity log. Payload keys listed in `personal` name a person: they are kept apart, so that they can be erased (ALL-5).
  */
 import type { ApplicantDetails, CompanyDetails, Contact, RegistrationDraft, conflictKinds, declineReasons, decliners, reapplyPolicies, registrationKinds } from './registration.ts';
+import type { Brand } from './brand.ts';
 import type { blockKinds } from './requests.ts';
 import type { Locale, Role } from './values.ts';
 
@@ -71,6 +72,7 @@ export interface EventPayloads {
   'session.minted': { operator: string; organization: string; session: string; origin: string };
   'operator.signed_out': { operator: string; organization: string; session: string };
   'message.retried': { message: string; organization: string };
+  'brand.changed': { organization: string; /** Names of what changed. */ changed: string; brand: Brand; previous: Brand | null };
 }
 export type EventName = keyof EventPayloads;
 export type PorticoEvent = { [N in EventName]: { readonly name: N } & Readonly<EventPayloads[N]> }[EventName];
@@ -79,7 +81,7 @@ export type EventOf<N extends EventName> = Extract<PorticoEvent, { name: N }>;
 export interface EventKind {
   readonly rule: string;
   /** The key of the payload that holds the id of what it is about. */
-  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message';
+  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization';
   /** Keys of the payload that name a person. */
   readonly personal: readonly string[];
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
@@ -120,5 +122,6 @@ export const events = {
   'operator.signed_out': e('OPR-9', 'operator'),
   'session.minted': e('OPR-9', 'operator'),
   'message.retried': e('ALL-2', 'message'),
+  'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;
 export const eventNames = Object.keys(events) as EventName[];

@@ -1,7 +1,7 @@
 /** Operators and sign-in: sessions, one-time links, who am I (OPR). */
 import * as v from 'valibot';
+import { Brand } from './brand.ts';
 import { endpoint } from './endpoint.ts';
-import { Brand } from './programs.ts';
 import { ActionName } from './shapes.ts';
 import { statesOf } from './states.ts';
 import { Email, Instant, Locale, OrganizationKind, Role, idOf } from './values.ts';

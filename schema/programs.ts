@@ -45,12 +45,3 @@ export const Policy = /* @__PURE__ */ v.strictObject({
   consent: v.strictObject({ en: Note, fr: Note }),
 });
 export type Policy = v.InferOutput<typeof Policy>;
-
-/** Colors and name of whoever sends: a brand is stored with its organization. */
-export const Brand = /* @__PURE__ */ v.strictObject({
-  /** Six-digit hex. */
-  accent: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i)),
-  /** Corner radius in pixels. */
-  radius: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24)),
-});
-export type Brand = v.InferOutput<typeof Brand>;

@@ -3,7 +3,7 @@ import type { ValueCode } from '../../schema/checks.ts';
 import type { LoadErrorKind } from './error.ts';
 
 /** What a person can get wrong in a field. Codes of other values come from the portal alone, which sends its sentence along. */
-export type TypedCode = Exclude<ValueCode, 'value.instant' | 'value.date' | 'value.id' | 'value.unknown_property' | 'value.type' | 'value.cursor' | 'value.origin'>;
+export type TypedCode = Exclude<ValueCode, 'value.instant' | 'value.date' | 'value.id' | 'value.unknown_property' | 'value.type' | 'value.cursor' | 'value.origin' | 'value.appearance'>;
 
 /** Texts that every element needs; each area's texts include them. */
 export const core = {

@@ -1,3 +1,6 @@
+import type { TokenName } from '../../schema/appearance.ts';
+export type { Appearance, TokenName } from '../../schema/appearance.ts';
+
 /**
  * The theme: custom properties `--portico-<name>` that a page sets anywhere above an element, and their defaults. The same names, without
  * the prefix, are the keys of `appearance`. Light and dark follow the page's `color-scheme`, not the operating system.
@@ -33,10 +36,7 @@ export const tokens = {
   shadow: '0 8px 40px rgb(0 0 0 / 0.25)',
   backdrop: 'rgb(15 18 24 / 0.5)',
   duration: '150ms',
-} as const;
-export type TokenName = keyof typeof tokens;
-/** Values by token name; anything CSS takes for the property. Names that are no token are ignored. */
-export type Appearance = Partial<Record<TokenName, string>>;
+} as const satisfies Record<TokenName, string>;
 
 /** Elements read `--_name`: the page's token, else the default. */
 export const tokenRule = (): string => `:host{${Object.entries(tokens).map(([name, value]) => `--_${name}:var(--portico-${name},${value})`).join(';')}}`;

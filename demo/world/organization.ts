@@ -1,5 +1,5 @@
 /** How the demo world writes down a company and its people: one call each, ids and addresses derived. */
-import type { Brand } from '../../schema/programs.ts';
+import type { Brand } from '../../schema/brand.ts';
 import type { Address, CompanyDetails } from '../../schema/registration.ts';
 import type { CountryCode, Locale, OrganizationKind, Role } from '../../schema/values.ts';
 import { idFor } from './ids.ts';

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CompanyDetails } from '../registration.ts';
-import type { Brand, Policy } from '../programs.ts';
+import type { Brand } from '../brand.ts';
+import type { Policy } from '../programs.ts';
 import type { Locale, OrganizationKind, Role } from '../values.ts';
 
 /** Instants are milliseconds since 1970 UTC; ids are prefixed text (values.ts). */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { Brand, Policy } from '../../schema/programs.ts';
+import { Brand } from '../../schema/brand.ts';
+import { Policy } from '../../schema/programs.ts';
 import { ApplicantDetails, CompanyDetails } from '../../schema/registration.ts';
 import { canonicalEmail } from '../../schema/checks.ts';
 import { type Email, type IdKind, idOf, idPrefixes, roles } from '../../schema/values.ts';

@@ -1,5 +1,6 @@
 /** Drains the outbox: every message at least once, and always with the same id (ALL-2). */
-import type { Brand } from '../../schema/programs.ts';
+import { mailAccent } from '../../schema/appearance.ts';
+import type { Brand } from '../../schema/brand.ts';
 import type { outbox } from '../../schema/tables/system.ts';
 import type { Derived } from './mail-text.ts';
 import type { Mail, Mailer } from './mailer.ts';
@@ -31,7 +32,7 @@ const atOnce = 6;
 
 /** A row as the e-mail it becomes. Codes and links are derived here, each time the same. */
 export async function renderRow(row: OutboxRow, sender: Sender, deps: RenderDeps): Promise<Mail> {
-  const brand = { name: sender.name, accent: sender.brand?.accent ?? '' };
+  const brand = { name: sender.name, accent: mailAccent(sender.brand?.appearance), glossary: sender.brand?.glossary };
   const rendered = renderMessage(row.template, row.locale, row.data, brand, await derive(row, deps));
   return { id: row.id, to: row.recipient, from: { name: headerLine(sender.name), email: deps.mailFrom }, ...rendered };
 }

@@ -130,6 +130,7 @@ export const problemsEn: ProblemTexts = {
     'value.code': 'Enter the 6 digits of the code.',
     'value.cursor': 'This page of the list no longer exists. Start again at the first page.',
     'value.origin': 'Enter an exact origin, like https://partners.company.com, without a path.',
+    'value.appearance': 'Enter a plain value of the kind that this token takes: a color, a length, a list of fonts.',
     'value.work_email': 'Enter a work e-mail address; public and disposable mailboxes are not accepted here.',
     'value.address_part': 'Fill this in; an address in this country needs it.',
   },

@@ -133,6 +133,7 @@ export const problemsFr: ProblemTexts = {
     'value.code': 'Saisissez les 6 chiffres du code.',
     'value.cursor': fr`Cette page de la liste n'existe plus. Revenez à la première page.`,
     'value.origin': 'Saisissez une origine exacte, par exemple https://partenaires.societe.fr, sans chemin.',
+    'value.appearance': fr`Saisissez une valeur simple du type attendu : une couleur, une longueur, une liste de polices.`,
     'value.work_email': fr`Indiquez une adresse professionnelle ; les messageries grand public ou jetables ne sont pas acceptées ici.`,
     'value.address_part': fr`Remplissez ce champ ; une adresse dans ce pays en a besoin.`,
   },

@@ -1,10 +1,11 @@
 /** Makes an e-mail of a text: HTML of tables and inline styles, which every mail program shows, and plain text with the same facts. */
 import { html, raw } from 'hono/html';
+import { type Glossary, reword } from '../../schema/glossary.ts';
 import type { Template } from '../../schema/messages.ts';
 import type { Locale } from '../../schema/values.ts';
 import { type Derived, type MailFacts, type Paragraph, mailTemplates } from './mail-text.ts';
 
-export interface MailBrand { readonly name: string; readonly accent: string }
+export interface MailBrand { readonly name: string; /** Six-digit hex, else ours is taken. */ readonly accent: string; readonly glossary?: Glossary | undefined }
 export interface Rendered { readonly subject: string; readonly html: string; readonly text: string }
 
 /** One line for a header: no control character, so nothing can add a header (RFC 5322 §2.2), and short enough to be read. */
@@ -42,7 +43,7 @@ const darkMode = raw(`<style>:root{color-scheme:light dark}@media (prefers-color
 /** Renders a message: everything inserted is escaped, and the subject is one line. */
 export function renderMessage(template: Template, locale: Locale, data: MailFacts, brand: MailBrand, derived: Derived): Rendered {
   const language = mailTemplates[locale];
-  const mail = language.texts[template]({ ...data, ...derived });
+  const mail = reword(language.texts[template], brand.glossary, locale)({ ...data, ...derived });
   const { action } = mail;
   const subject = headerLine(mail.subject);
   const footer = language.footer(brand.name);

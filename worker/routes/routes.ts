@@ -1,6 +1,7 @@
 /** Every route of the API; a test holds it equal to schema/api.ts. */
 import type { Route } from '../http/route.ts';
 import { activityRoutes } from './activity.ts';
+import { brandRoutes } from './brands.ts';
 import { operatorRoutes } from './operators.ts';
 import { registrationRoutes } from './registration.ts';
 import { requestRoutes } from './requests.ts';
@@ -8,4 +9,4 @@ import { reviewRoutes } from './review.ts';
 import { systemRoutes } from './system.ts';
 import { transferRoutes } from './transfers.ts';
 
-export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...operatorRoutes, ...activityRoutes];
+export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...operatorRoutes, ...brandRoutes, ...activityRoutes];
