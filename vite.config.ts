@@ -27,8 +27,11 @@ const config: UserConfig = {
       preserveEntrySignatures: 'allow-extension',
       treeshake: { propertyReadSideEffects: false },
       output: {
-        // One chunk of what all elements share: many small ones compress worse, and each is a request.
-        codeSplitting: { groups: [{ name: 'core', test: (id: string) => /\/(?:@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context))|\/schema\/(?:values|checks)\.ts|\/components\/core\/(?!text\.|provider\.ts|register|dialog|chip|session)/.test(id) }] },
+        // What every element needs is one chunk, and what every form does another: many small ones compress worse, and each is a request.
+        codeSplitting: { groups: [
+          { name: 'core', test: /\/(?:@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context))|\/components\/core\/(?:client|element|error|events|icons|intents|locale|panels|provider-context|styles|tokens)\.ts/ },
+          { name: 'forms', test: /\/schema\/(?:values|checks)\.ts|\/components\/core\/(?:field|form|form-styles|slotted-field)\.ts/ },
+        ] },
         entryFileNames: ({ name }) => `sdk/v1/${name in entries ? '[name]' : 'chunks/[name]-[hash]'}.js`, chunkFileNames: 'sdk/v1/chunks/[name]-[hash].js',
         minify: true, comments: { annotation: false, legal: false, jsdoc: false },
       },

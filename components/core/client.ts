@@ -12,7 +12,7 @@ export interface Connection {
   /** Publishable key. */
   readonly key: string | undefined;
   readonly locale: Locale;
-  readonly session: SessionSource | undefined;
+  readonly session: Pick<SessionSource, 'tokenFor'> | undefined;
 }
 export interface CallOptions {
   readonly signal?: AbortSignal | undefined;

@@ -3,7 +3,7 @@ import { type CSSResultGroup, LitElement, type PropertyDeclarations, type Templa
 import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import type { Locale } from '../../schema/values.ts';
 import { type CallOptions, type Connection, call } from './client.ts';
-import { type PorticoError, asPorticoError, passing, refused } from './error.ts';
+import { PorticoError, asPorticoError, passing, refused } from './error.ts';
 import { emit } from './events.ts';
 import { Intents } from './intents.ts';
 import { type Dictionary, closestComposed, localeOf, watchLanguage } from './locale.ts';
@@ -11,6 +11,7 @@ import { brokenBanner, brokenPanel, skeleton } from './panels.ts';
 import { type Provided, requestProvided, sdkOrigin } from './provider-context.ts';
 import { baseStyles } from './styles.ts';
 import type { CoreText } from './text.en.ts';
+import type { Wording } from './wording.ts';
 
 export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized';
 /** Pauses before a broken element tries again by itself, in milliseconds; the last one repeats. */
@@ -44,6 +45,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   #provided: Provided | undefined;
   #leaveProvider: (() => void) | undefined;
   #run: AbortController | undefined;
+  #wording: Wording | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
@@ -73,12 +75,21 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   protected get signInAddress(): string { return this.signInUrl ?? `${this.connection.endpoint}/sign-in`; }
 
   protected read<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
-    return call(this.connection, endpoint, request, { signal: this.#run?.signal, ...options });
+    return this.#heard(call(this.connection, endpoint, request, { signal: this.#run?.signal, ...options }));
   }
   /** A write of the user: not stopped when the element reloads, and sent again under the same key while no answer came. */
   protected write<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
-    return this.#intents.run([endpoint.method, endpoint.path, request], (idempotencyKey) => call(this.connection, endpoint, request, { ...options, idempotencyKey }));
+    return this.#heard(this.#intents.run([endpoint.method, endpoint.path, request], (idempotencyKey) => call(this.connection, endpoint, request, { ...options, idempotencyKey })));
   }
+  async #heard<R>(answer: Promise<R>): Promise<R> {
+    try {
+      return await answer;
+    } catch (error) {
+      throw this.#wording && error instanceof PorticoError ? this.#wording.error(error) : error;
+    }
+  }
+  /** A dictionary that was loaded later, in the words of the page's glossary. */
+  protected words<W extends object>(text: W): W { return this.#wording?.words(text) ?? text; }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -121,9 +132,11 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
     const first = !this.filled;
     try {
       this.language = this.#localeNow();
-      const { text } = await this.dictionary[this.language]();
+      const glossary = this.#provided?.glossary;
+      const [{ text }, wording] = await Promise.all([this.dictionary[this.language](), glossary && import('./wording.ts')]);
       if (signal.aborted) return;
-      this.text = text;
+      this.#wording = glossary && wording?.wordingOf(glossary, this.language);
+      this.text = this.words(text);
       if (first) this.status = 'loading';
       const status = await this.load(signal);
       if (signal.aborted) return;
@@ -151,6 +164,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   }
   readonly #retry = (): void => { if (this.failure && passing(this.failure.kind)) void this.restart(); };
   readonly #again = (): void => void this.restart();
+  readonly #prove = (): void => void this.#provided?.session?.renew('step_up').then(this.#again, () => {});
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.#run && ['endpoint', 'key', 'publishableKey', 'locale'].some((name) => changed.has(name))) void this.restart();
@@ -161,7 +175,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
     if (!text) return failure ? nothing : this.renderSkeleton();
     const content = this.filled
       ? html`${failure ? brokenBanner(text, failure, this.#again) : nothing}${this.renderReady(text)}`
-      : failure ? brokenPanel(text, failure, this.#again, this.signInAddress) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
-    return html`<div class="root" lang=${this.language}>${content}</div>`;
+      : failure ? brokenPanel(text, failure, failure.kind === 'step_up' ? this.#prove : this.#again, this.signInAddress) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
+    return html`<div class="root" lang=${this.language} dir=${text.direction}>${content}</div>`;
   }
 }

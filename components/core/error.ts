@@ -19,11 +19,11 @@ export class PorticoError extends Error {
 export const passing = (kind: LoadErrorKind): boolean => kind === 'connection' || kind === 'unavailable' || kind === 'api';
 
 /** The reader may not see this: signed out, or without the permission. */
-export const refused = ({ kind, problem }: PorticoError): boolean => kind === 'session' || (kind === 'request' && problem?.status === 403);
+export const refused = ({ kind, problem }: PorticoError): boolean => kind === 'session' || kind === 'step_up' || (kind === 'request' && problem?.status === 403);
 
 export function kindOf(status: number, code: string | undefined): LoadErrorKind {
   if (code?.startsWith('key.')) return 'authentication';
-  if (code?.startsWith('session.')) return 'session';
+  if (code?.startsWith('session.')) return code.endsWith('step_up_required') ? 'step_up' : 'session';
   if (status === 429) return 'rate_limit';
   if (status === 503) return 'unavailable';
   return status >= 500 || code === undefined ? 'api' : 'request';

@@ -2,7 +2,7 @@ import type { Problem } from '../../schema/problems.ts';
 import type { LoadErrorKind } from './error.ts';
 
 export interface LoadErrorDetail { readonly kind: LoadErrorKind; readonly problem?: Problem }
-/** Of `portico-before-…`: `preventDefault()` stops the action, `waitUntil` delays it; a rejected promise stops it too. */
+/** Of `portico-before-…`: `preventDefault()` stops the action, `waitUntil` delays it; a rejected promise stops it too. Nothing is sent then, what was typed stays, and the page says why. */
 export interface BeforeDetail { waitUntil(promise: Promise<unknown>): void }
 
 declare global {
@@ -14,7 +14,7 @@ declare global {
 
 type Events = HTMLElementEventMap;
 type DetailOf<N extends keyof Events> = Events[N] extends CustomEvent<infer D> ? D : never;
-type PublicEvent = Extract<keyof Events, `portico-${string}`>;
+export type PublicEvent = Extract<keyof Events, `portico-${string}`>;
 
 /** Fires a public event: composed and bubbling. Answers false when a listener prevented it. */
 export function emit<N extends PublicEvent>(target: HTMLElement, name: N, detail: DetailOf<N>, cancelable = false): boolean {

@@ -21,20 +21,24 @@ export const panel = (symbol: IconName, title: string, body: unknown, actions?: 
 export const skeleton = (lines: number): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array<TemplateResult>(lines).fill(html`<div></div>`)}</div>`;
 
-/** Why it is refused or broken, who can fix it, and one button. */
+/** Without a network it is the reader's own connection that is gone: told once, quietly. */
+const offline = ({ kind }: PorticoError): boolean => kind === 'connection' && !navigator.onLine;
+const wordsOf = (text: CoreText, error: PorticoError): CoreText['errors'][keyof CoreText['errors']] => text.errors[offline(error) ? 'offline' : refused(error) && error.kind === 'request' ? 'refused' : error.kind];
+
+/** Why it is refused or broken, who can fix it, and one button: it signs in, asks who can, or tries again. */
 export function brokenPanel(text: CoreText, error: PorticoError, retry: () => void, signInAddress: string): TemplateResult {
   const { kind, problem } = error;
-  const { title, body } = text.errors[refused(error) && kind === 'request' ? 'refused' : kind];
+  const { title, body } = wordsOf(text, error);
   const { fixer } = problem ?? {};
   const mail = fixer?.email;
   const action = kind === 'session'
     ? html`<a class="button primary" href=${signInAddress}>${text.signIn}</a>`
     : mail && refused(error) ? html`<a class="button" href="mailto:${mail}">${text.askByMail(fixer.name ?? mail)}</a>`
-    : html`<button type="button" @click=${retry}>${text.tryAgain}</button>`;
+    : html`<button type="button" class=${kind === 'step_up' ? 'primary' : nothing} @click=${retry}>${kind === 'step_up' ? text.confirmIdentity : text.tryAgain}</button>`;
   const symbol = refused(error) ? 'lock' : 'attention';
-  return html`<div role="alert">${panel(symbol, title, html`<p>${problem?.detail ?? body}</p>${problem ? html`<p>${text.fixers[problem.fixer.who]}</p>` : nothing}`, action)}</div>`;
+  return html`<div role=${offline(error) ? 'status' : 'alert'}>${panel(symbol, title, html`<p>${problem?.detail ?? body}</p>${problem ? html`<p>${text.fixers[problem.fixer.who]}</p>` : nothing}`, action)}</div>`;
 }
 
 /** Above content that stays on screen. */
 export const brokenBanner = (text: CoreText, error: PorticoError, retry: () => void): TemplateResult =>
-  html`<div role="status">${notice('attention', text.errors[error.kind].title, error.problem?.detail ?? text.stillShown, html`<button type="button" class="quiet" @click=${retry}>${text.tryAgain}</button>`)}</div>`;
+  html`<div role="status">${notice('attention', wordsOf(text, error).title, error.problem?.detail ?? text.stillShown, html`<button type="button" class="quiet" @click=${retry}>${text.tryAgain}</button>`)}</div>`;

@@ -1,12 +1,17 @@
 import type { Context, ContextCallback } from '@lit/context';
+import type { Glossary } from '../../schema/glossary.ts';
 import type { SessionSource } from './session.ts';
 
-/** What a `<portico-provider>` gives to the elements in it; a new object whenever one of them changes. */
+/**
+ * What a `<portico-provider>` gives to the elements in it; a new object whenever one of them changes. Provider and element may come from different
+ * versions of the SDK: members are only ever added, and each may be missing.
+ */
 export interface Provided {
   readonly endpoint: string | undefined;
   readonly key: string | undefined;
   readonly locale: string | undefined;
-  readonly session: SessionSource | undefined;
+  readonly session: Pick<SessionSource, 'tokenFor' | 'adopt' | 'renew'> | undefined;
+  readonly glossary?: Glossary | undefined;
 }
 // A registered symbol: two copies of the SDK on one page understand each other.
 export const providerContext = /* @__PURE__ */ Symbol.for('portico.provider') as unknown as Context<symbol, Provided>;

@@ -1,9 +1,14 @@
 import { ContextProvider } from '@lit/context';
 import { LitElement, type PropertyDeclarations, css, html } from 'lit';
+import { type Brand, readBrand, readSiteBrand } from '../../schema/brand.ts';
+import type { Glossary } from '../../schema/glossary.ts';
 import { renewSession } from '../../schema/operators.ts';
-import { call } from './client.ts';
-import { type Provided, providerContext, sdkOrigin } from './provider-context.ts';
+import { type Connection, call } from './client.ts';
+import { asPorticoError } from './error.ts';
+import { emit } from './events.ts';
+import { type Provided, providerContext, requestProvided, sdkOrigin } from './provider-context.ts';
 import { type FetchSession, SessionSource, type SessionToken } from './session.ts';
+import type { Sink } from './sink.ts';
 import { type Appearance, tokens } from './tokens.ts';
 
 declare global {
@@ -11,17 +16,23 @@ declare global {
   interface HTMLElementEventMap { 'portico-signed-in': CustomEvent<SessionToken> }
 }
 
+/** What a `<script type="application/json">` in a provider may hold. */
+export interface SetUp { readonly endpoint?: string; readonly key?: string; readonly locale?: string; readonly appearance?: Appearance; readonly glossary?: Glossary; readonly brand?: boolean }
+const given = ['endpoint', 'key', 'publishableKey', 'locale', 'glossary', 'fetchSession', 'brand'] as const;
+
 /**
- * Gives the elements in it their endpoint, key, language, session and appearance. Renders nothing of its own.
+ * Gives the elements in it their endpoint, key, language, session, look and words. Renders nothing of its own.
  *
- * Without `fetchSession`, on pages of the portal's own origin, the session comes from the portal's cookie. A `<portico-sign-in>` inside
- * hands over its session.
+ * Set up by attributes, by properties, or by a `<script type="application/json">` as its child; what an attribute says counts more. In another provider, it
+ * takes over what it is not told itself. Without `fetchSession`, on pages of the portal's own origin, the session comes from the portal's cookie. A
+ * `<portico-sign-in>` inside hands over its session.
  *
  * @slot - The page's content, Portico elements among it.
+ * @fires portico-load-error - The stored brand could not be read, or the JSON in it is none; the elements work without.
  */
 export class ProviderElement extends LitElement {
   static override properties: PropertyDeclarations = {
-    endpoint: {}, key: {}, publishableKey: { attribute: 'publishable-key' }, locale: {}, appearance: { type: Object }, fetchSession: { attribute: false },
+    endpoint: {}, key: {}, publishableKey: { attribute: 'publishable-key' }, locale: {}, appearance: { type: Object }, glossary: { type: Object }, brand: { type: Boolean }, fetchSession: { attribute: false }, sink: { attribute: false },
   };
   static override styles = css`:host { display: contents; }`;
 
@@ -31,62 +42,137 @@ export class ProviderElement extends LitElement {
   declare key: string | undefined;
   /** The same, for frameworks that keep `key` to themselves (React): attribute `publishable-key`. */
   declare publishableKey: string | undefined;
+  /** Language of the elements; by default that of the surrounding page. */
   declare locale: string | undefined;
   /** Tokens by name; as an attribute, JSON. */
   declare appearance: Appearance | undefined;
-  /** Asks the host's backend for a session; called when an element first needs one, late in its life, and after a 401. */
+  /** Other words for the portal's terms, per language; as an attribute, JSON. */
+  declare glossary: Glossary | undefined;
+  /** Shows the brand that is stored at the portal: of the key's organization, or of the operator's. `appearance` and `glossary` count more. */
+  declare brand: boolean | undefined;
+  /** Asks the host's backend for a session: when the provider starts, late in its life, after a 401, and for a fresh proof of who it is (`reason`). */
   declare fetchSession: FetchSession | undefined;
+  /** Is told every public event of the elements inside: for the page's own analytics. */
+  declare sink: Sink | undefined;
 
   #context: ContextProvider<typeof providerContext> | undefined;
   #session: SessionSource | undefined;
   #sheet: CSSStyleSheet | undefined;
+  #setUp: SetUp = {};
+  #stored: Brand | null = null;
+  #outer: Provided | undefined;
+  #leaveOuter: (() => void) | undefined;
+  #hush: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('portico-signed-in', this.#adopt);
+    this.#read();
+    let asked = false;
+    requestProvided(this, (outer, leave) => {
+      this.#outer = outer;
+      this.#leaveOuter = leave;
+      if (asked) this.#give();
+    });
+    asked = true;
     this.#context ??= new ContextProvider(this, { context: providerContext, initialValue: this.#provided() });
+    // Moved into another provider, or out of one.
+    if (this.hasUpdated) this.#give();
+    if (this.sink) void this.#tell();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('portico-signed-in', this.#adopt);
+    this.#leaveOuter?.();
+    this.#outer = this.#leaveOuter = undefined;
+    this.#hush?.();
   }
 
   /** Forgets the session; elements ask for a new one when they next need it. */
   logout(): void {
     this.#session?.logout();
-    this.#context?.setValue(this.#provided(), true);
+    this.#give(true);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('fetchSession') || changed.has('endpoint')) {
+    if (changed.has('fetchSession') || (changed.has('endpoint') && this.#session)) {
       this.#session?.logout();
       this.#session = undefined;
     }
     if (changed.has('appearance')) this.#dress();
-    if (['endpoint', 'key', 'publishableKey', 'locale', 'fetchSession'].some((name) => changed.has(name))) this.#context?.setValue(this.#provided());
+    if (changed.has('sink')) void this.#tell();
+    if (given.some((name) => changed.has(name))) {
+      this.#give();
+      // Before the elements' own code has arrived.
+      if (changed.has('fetchSession')) this.#provided().session?.tokenFor(false).catch(() => {});
+      void this.#readBrand();
+    }
   }
 
   protected override render() {
-    return html`<slot></slot>`;
+    return html`<slot @slotchange=${this.#reread}></slot>`;
   }
 
-  #adopt = (event: HTMLElementEventMap['portico-signed-in']): void => {
+  #give(force = false): void { this.#context?.setValue(this.#provided(), force); }
+  readonly #adopt = (event: HTMLElementEventMap['portico-signed-in']): void => {
     const provided = this.#provided();
     provided.session?.adopt(event.detail);
     // Elements that were refused for want of a session load again.
     this.#context?.setValue(provided, true);
+    void this.#readBrand();
+  };
+
+  #read(): void {
+    const script = this.querySelector(':scope > script[type="application/json"]');
+    if (!script) return;
+    try {
+      this.#setUp = JSON.parse(script.textContent) as SetUp;
+    } catch {
+      emit(this, 'portico-load-error', { kind: 'request' });
+    }
+    this.#dress();
+  }
+  // A page that is still being parsed, or that puts it in later.
+  readonly #reread = (): void => {
+    const before = this.#setUp;
+    this.#read();
+    if (JSON.stringify(before) !== JSON.stringify(this.#setUp)) {
+      this.#give();
+      void this.#readBrand();
+    }
   };
 
   #provided(): Provided {
-    const { endpoint, locale } = this;
-    this.#session ??= new SessionSource(this.fetchSession ?? (() => this.#fetchByCookie()));
-    return { endpoint, key: this.key ?? this.publishableKey, locale, session: this.#session };
+    const setUp = this.#setUp, outer = this.#outer;
+    const own = this.fetchSession || !outer?.session;
+    if (own) this.#session ??= new SessionSource(this.fetchSession ?? ((request) => this.#fetchByCookie(request.signal)));
+    return {
+      endpoint: this.endpoint ?? setUp.endpoint ?? outer?.endpoint, key: this.key ?? this.publishableKey ?? setUp.key ?? outer?.key, locale: this.locale ?? setUp.locale ?? outer?.locale,
+      session: own ? this.#session : outer?.session, glossary: this.glossary ?? setUp.glossary ?? this.#stored?.glossary ?? outer?.glossary,
+    };
+  }
+  #connection({ endpoint, key, session }: Provided): Connection {
+    return { endpoint: endpoint ?? sdkOrigin(), key, locale: 'en', session };
   }
 
-  async #fetchByCookie(): Promise<SessionToken> {
-    const endpoint = this.endpoint ?? sdkOrigin();
-    if (new URL(endpoint).origin !== location.origin) throw new Error('<portico-provider> needs fetchSession on this origin');
-    return call({ endpoint, key: undefined, locale: 'en', session: undefined }, renewSession, { body: {} });
+  async #fetchByCookie(signal: AbortSignal): Promise<SessionToken> {
+    const connection = { ...this.#connection(this.#provided()), session: undefined };
+    if (new URL(connection.endpoint).origin !== location.origin) throw new Error('<portico-provider> needs fetchSession on this origin');
+    return call(connection, renewSession, { body: {} }, { signal });
+  }
+
+  async #readBrand(): Promise<void> {
+    if (!(this.brand ?? this.#setUp.brand)) return;
+    const provided = this.#provided();
+    try {
+      const { brand } = await call(this.#connection(provided), provided.key ? readSiteBrand : readBrand, {});
+      this.#stored = brand;
+      this.#dress();
+      this.#give();
+    } catch (cause) {
+      const { kind, problem } = asPorticoError(cause);
+      emit(this, 'portico-load-error', { kind, problem });
+    }
   }
 
   // A constructed sheet on :host, so that strict CSP passes and the page's own rules for this element still win.
@@ -94,14 +180,24 @@ export class ProviderElement extends LitElement {
     if (!this.#sheet) {
       this.#sheet = new CSSStyleSheet();
       this.#sheet.insertRule(':host {}');
-      this.shadowRoot?.adoptedStyleSheets.push(this.#sheet);
     }
+    const sheets = (this.renderRoot as ShadowRoot | undefined)?.adoptedStyleSheets;
+    if (sheets && !sheets.includes(this.#sheet)) sheets.push(this.#sheet);
     const { style } = this.#sheet.cssRules[0] as CSSStyleRule;
+    const values = { ...this.#stored?.appearance, ...this.#setUp.appearance, ...this.appearance };
     for (const name of Object.keys(tokens)) {
-      const value: unknown = this.appearance?.[name as keyof typeof tokens];
+      const value: unknown = values[name as keyof typeof tokens];
       // Set by property, so a value can end neither its declaration nor its rule.
       if (typeof value === 'string') style.setProperty(`--portico-${name}`, value);
       else style.removeProperty(`--portico-${name}`);
     }
+  }
+
+  async #tell(): Promise<void> {
+    this.#hush?.();
+    const { sink } = this;
+    if (!sink) return;
+    const { tell } = await import('./sink.ts');
+    if (this.sink === sink && this.isConnected) this.#hush = tell(this, (told) => this.sink?.(told));
   }
 }

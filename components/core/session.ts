@@ -2,7 +2,8 @@ import { asPorticoError } from './error.ts';
 
 /** A session as the host's backend answered it: `expiresAt` is an instant (RFC 3339). */
 export interface SessionToken { readonly token: string; readonly expiresAt: string }
-export type SessionReason = 'initial' | 'renewal' | 'unauthorized';
+/** `step_up`: an action asks for a fresh proof that it is them. */
+export type SessionReason = 'initial' | 'renewal' | 'unauthorized' | 'step_up';
 /** Given by the host: asks its backend for a session of the operator that is signed in there. */
 export type FetchSession = (request: { signal: AbortSignal; reason: SessionReason }) => Promise<SessionToken>;
 

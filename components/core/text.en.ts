@@ -7,9 +7,11 @@ export type TypedCode = Exclude<ValueCode, 'value.instant' | 'value.date' | 'val
 
 /** Texts that every element needs; each area's texts include them. */
 export const core = {
+  direction: 'ltr',
   loading: 'Loading',
   tryAgain: 'Try again',
   signIn: 'Sign in',
+  confirmIdentity: 'Confirm that it is you',
   cancel: 'Cancel',
   optional: '(optional)',
   stillShown: 'What you see may be out of date. We are trying again.',
@@ -17,6 +19,7 @@ export const core = {
   askByMail: (name: string) => `Write to ${name}`,
   summary: (count: number) => (count === 1 ? 'One answer needs your attention' : `${count} answers need your attention`),
   errors: {
+    offline: { title: 'You are offline', body: 'What you entered is kept. We go on as soon as the connection is back.' },
     connection: { title: 'No connection', body: 'The portal cannot be reached. We try again by ourselves as soon as the connection is back.' },
     authentication: { title: 'This page is not set up yet', body: 'The portal does not recognize this website.' },
     session: { title: 'Please sign in', body: 'You are not signed in, or your session has ended.' },
@@ -27,7 +30,7 @@ export const core = {
     api: { title: 'Something went wrong on our side', body: 'We are trying again. Nothing you entered is lost.' },
     unavailable: { title: 'The portal is taking a break', body: 'It will be back shortly. We try again by ourselves.' },
     step_up: { title: 'Please confirm that it is you', body: 'This needs a fresh sign-in.' },
-  } satisfies Record<LoadErrorKind | 'refused', { title: string; body: string }>,
+  } satisfies Record<LoadErrorKind | 'refused' | 'offline', { title: string; body: string }>,
   fixers: {
     you: 'You can put this right yourself.',
     company_admin: 'An admin of your company can change this.',

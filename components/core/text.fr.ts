@@ -1,9 +1,11 @@
 import type { CoreText } from './text.en.ts';
 
 export const core: CoreText = {
+  direction: 'ltr',
   loading: 'Chargement',
   tryAgain: 'Réessayer',
   signIn: 'Se connecter',
+  confirmIdentity: 'Confirmer votre identité',
   cancel: 'Annuler',
   optional: '(facultatif)',
   stillShown: 'Ces informations ne sont peut-être plus à jour. Nouvel essai en cours.',
@@ -11,6 +13,7 @@ export const core: CoreText = {
   askByMail: (name) => `Écrire à ${name}`,
   summary: (count) => (count === 1 ? 'Une réponse est à vérifier' : `${count} réponses sont à vérifier`),
   errors: {
+    offline: { title: 'Vous êtes hors ligne', body: 'Votre saisie est conservée. Nous reprendrons dès que la connexion sera rétablie.' },
     connection: { title: 'Pas de connexion', body: 'Le portail est injoignable. Nous réessaierons dès que la connexion sera rétablie.' },
     authentication: { title: 'Cette page n’est pas encore configurée', body: 'Le portail ne reconnaît pas ce site web.' },
     session: { title: 'Veuillez vous connecter', body: 'Vous n’êtes pas connecté, ou votre session a pris fin.' },

@@ -6,19 +6,21 @@ import { type RegistrationCase, type RegistrationForm, readRegistrationForm } fr
 import { requestEnrollment } from '../../schema/requests.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError } from '../core/error.ts';
-import { emit } from '../core/events.ts';
+import { type BeforeDetail, ask, emit } from '../core/events.ts';
 import { type FieldLook, errorLine, errorSummary, field } from '../core/field.ts';
 import { FormController } from '../core/form.ts';
 import { notice, panel, skeleton, urgent } from '../core/panels.ts';
-import { formStyles } from '../core/styles.ts';
+import { formStyles } from '../core/form-styles.ts';
 import { choiceStyles } from '../registration/form/choice.styles.ts';
 import { timeline, timelineStyles } from '../registration/timeline.ts';
 import type { EnrollmentText } from './text.en.ts';
 
+/** Ids. */
+export interface BeforeEnrollDetail extends BeforeDetail { readonly program: string; readonly distributor: string | undefined }
 export interface EnrollmentRequestedDetail { readonly registration: string; readonly state: RegistrationCase['state'] }
 declare global {
   interface HTMLElementTagNameMap { 'portico-enrollment-form': EnrollmentFormElement }
-  interface HTMLElementEventMap { 'portico-enrollment-requested': CustomEvent<EnrollmentRequestedDetail> }
+  interface HTMLElementEventMap { 'portico-before-enroll': CustomEvent<BeforeEnrollDetail>; 'portico-enrollment-requested': CustomEvent<EnrollmentRequestedDetail> }
 }
 
 const fields = {
@@ -100,9 +102,10 @@ export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
     const { program } = this.#form as RegistrationForm;
     try {
       const asked = this.#fields.body([...skipped, 'support', 'consent']) as { support?: { name: string; email: string; phone?: string }; distributor?: string };
-      const sent = await this.write(requestEnrollment, { body: { program: program.id, distributor: this.#form?.distributor?.id, ...asked, consent: true } });
+      const body = { program: program.id, distributor: this.#form?.distributor?.id, ...asked, consent: true } as const;
+      const sent = (await ask(this, 'portico-before-enroll', { program: body.program, distributor: body.distributor })) ? await this.write(requestEnrollment, { body }) : undefined;
       this.#sent = sent;
-      emit(this, 'portico-enrollment-requested', { registration: sent.id, state: sent.state });
+      if (sent) emit(this, 'portico-enrollment-requested', { registration: sent.id, state: sent.state });
     } catch (cause) {
       const { kind, problem } = asPorticoError(cause);
       if (problem && problem.status < 500) this.#refused(problem);

@@ -7,17 +7,27 @@ import { timeAgo } from '../core/dates.ts';
 import { dialogStyles } from '../core/dialog-lists.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError } from '../core/error.ts';
+import { type BeforeDetail, ask, emit } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import type { IconName } from '../core/icons.ts';
 import { notice, panel, skeleton } from '../core/panels.ts';
-import { formStyles } from '../core/styles.ts';
+import { formStyles } from '../core/form-styles.ts';
 import { timelineStyles } from '../registration/timeline.ts';
 import { organizationOverviewStyles } from './organization-overview.styles.ts';
 import type { OverviewText } from './overview-text.en.ts';
 import { type Enrollment, transferDialog, transferFields, transferProgress } from './transfer-dialog.ts';
 
+/** Asking for another distributor (its id), or taking that back. */
+export interface BeforeTransferDetail extends BeforeDetail { readonly action: 'ask' | 'cancel'; readonly enrollment: string; readonly distributor: string | null }
+export interface TransferDetail { readonly transfer: string; readonly enrollment: string }
+
 declare global {
   interface HTMLElementTagNameMap { 'portico-organization-overview': OrganizationOverviewElement }
+  interface HTMLElementEventMap {
+    'portico-before-transfer': CustomEvent<BeforeTransferDetail>;
+    'portico-transfer-requested': CustomEvent<TransferDetail>;
+    'portico-transfer-canceled': CustomEvent<TransferDetail>;
+  }
 }
 
 interface Log { rows: ActivityEntry[]; next: string | null; failed: boolean; busy: boolean }
@@ -32,6 +42,9 @@ const initials = (name: string): string => name.split(/[\s-]+/).slice(0, 2).map(
  *
  * @fires portico-ready - The page is there.
  * @fires portico-load-error - It is not; `detail.kind` says why.
+ * @fires portico-before-transfer - Before another distributor is asked for, or that is taken back; can be prevented, or delayed by `detail.waitUntil(promise)`.
+ * @fires portico-transfer-requested - Another distributor was asked for.
+ * @fires portico-transfer-canceled - That was taken back.
  * @csspart chip - A status.
  * @csspart timeline - How a change of distributor stands.
  * @csspart dialog - The dialog that asks for it.
@@ -111,7 +124,10 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
     this.#refusal = undefined;
     if (!this.#form.check()) return void this.#focus('.summary');
     void this.#act('asking', enrollment.id, async (text) => {
-      const it = await this.write(requestTransfer, { body: { program: enrollment.programId, distributor: this.#form.sent('distributor') as string } });
+      const body = { program: enrollment.programId, distributor: this.#form.sent('distributor') as string };
+      if (!(await ask(this, 'portico-before-transfer', { action: 'ask', enrollment: enrollment.id, distributor: body.distributor }))) return;
+      const it = await this.write(requestTransfer, { body });
+      emit(this, 'portico-transfer-requested', { transfer: it.id, enrollment: enrollment.id });
       this.#change(undefined);
       this.#transfers.set(it.id, it);
       this.#set(enrollment.id, it.id);
@@ -122,7 +138,9 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
   #takeBack(enrollment: string, transfer: string): void {
     if (this.#busy) return;
     void this.#act('taking_back', enrollment, async (text) => {
+      if (!(await ask(this, 'portico-before-transfer', { action: 'cancel', enrollment, distributor: null }))) return;
       await this.write(cancelTransfer, { params: { transfer }, body: {} });
+      emit(this, 'portico-transfer-canceled', { transfer, enrollment });
       this.#set(enrollment, null);
       this.#message = { enrollment, tone: 'success', title: text.takenBack };
       await this.#focus(`[data-change='${enrollment}']`);

@@ -11,7 +11,7 @@ import { icon } from '../core/icons.ts';
 import { notice, urgent } from '../core/panels.ts';
 import type { SessionToken } from '../core/session.ts';
 import { slotsOf, slottedField } from '../core/slotted-field.ts';
-import { formStyles } from '../core/styles.ts';
+import { formStyles } from '../core/form-styles.ts';
 import type { SignInText } from './text.en.ts';
 import { signInStyles } from './sign-in.styles.ts';
 

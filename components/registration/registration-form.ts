@@ -7,7 +7,7 @@ import type { BeforeDetail } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import { skeleton } from '../core/panels.ts';
 import { slottedField } from '../core/slotted-field.ts';
-import { formStyles } from '../core/styles.ts';
+import { formStyles } from '../core/form-styles.ts';
 import { emailStep } from './email-step.ts';
 import type { Journey } from './form/journey.ts';
 import { type Kept, kept } from './form/kept.ts';
@@ -62,7 +62,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   readonly #id = `portico-registration-${(instances += 1)}`;
   readonly #email = new FormController(this, { email: { check: checkEmail, pointer: '/email' } });
   readonly #stage = new Stage(this, {
-    read: (...sent) => this.read(...sent), write: (...sent) => this.write(...sent), text: () => this.text as RegistrationText, locale: () => this.language, signIn: () => this.signInAddress, toEmail: (anew) => this.#toEmail(anew),
+    read: (...sent) => this.read(...sent), write: (...sent) => this.write(...sent), text: () => this.text as RegistrationText, words: (text) => this.words(text), locale: () => this.language, signIn: () => this.signInAddress, toEmail: (anew) => this.#toEmail(anew),
   });
   /** All that comes after the e-mail. */
   #journey: Journey | undefined;

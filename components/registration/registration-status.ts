@@ -7,11 +7,11 @@ import { chipStyles } from '../core/chip.ts';
 import { dialogStyles } from '../core/dialog-lists.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
-import { emit } from '../core/events.ts';
+import { type BeforeDetail, ask, emit } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import { panel, skeleton } from '../core/panels.ts';
 import { slottedField } from '../core/slotted-field.ts';
-import { formStyles } from '../core/styles.ts';
+import { formStyles } from '../core/form-styles.ts';
 import { Countdown } from './countdown.ts';
 import { NewsWatch } from './news-watch.ts';
 import { registrationStatusStyles } from './registration-status.styles.ts';
@@ -21,12 +21,14 @@ import { type CodeView, codeForm, withdrawDialog } from './status-withdraw.ts';
 import { timelineStyles } from './timeline.ts';
 
 export interface ContinueDetail { readonly registration: string; readonly token: string }
+export interface BeforeWithdrawDetail extends BeforeDetail { readonly registration: string }
 export interface WithdrawnDetail { readonly registration: string }
 
 declare global {
   interface HTMLElementTagNameMap { 'portico-registration-status': RegistrationStatusElement }
   interface HTMLElementEventMap {
     'portico-continue': CustomEvent<ContinueDetail>;
+    'portico-before-withdraw': CustomEvent<BeforeWithdrawDetail>;
     'portico-withdrawn': CustomEvent<WithdrawnDetail>;
   }
 }
@@ -39,6 +41,7 @@ let instances = 0;
  * @fires portico-ready - It is shown.
  * @fires portico-load-error - It cannot be; `detail.kind` says why.
  * @fires portico-continue - "Continue" was chosen; can be prevented by a page that leads on itself.
+ * @fires portico-before-withdraw - Before it is withdrawn; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-withdrawn - The applicant withdrew the request.
  * @csspart timeline - The steps.
  * @csspart chip - The state.
@@ -149,6 +152,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     void this.#focus('.withdraw');
   };
   readonly #withdraw = (): void => void this.#act('withdrawal', async () => {
+    if (this.#stage === 'dialog' && !(await ask(this, 'portico-before-withdraw', this.#params()))) return;
     // The code may be used up already, and only the answer to the withdrawal lost.
     if (this.#stage === 'code' && !this.#ownToken) {
       this.#form.set('code', this.#form.value('code').replace(/\D/g, ''));

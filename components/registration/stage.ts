@@ -17,6 +17,8 @@ export interface Calls {
   read<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options?: CallOptions): Promise<ReplyOf<E>>;
   write<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options?: CallOptions): Promise<ReplyOf<E>>;
   text(): RegistrationText;
+  /** A dictionary in the words of the page's glossary. */
+  words<W extends object>(text: W): W;
   locale(): Locale;
   /** Where operators sign in. */
   signIn(): string;

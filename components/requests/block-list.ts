@@ -39,13 +39,13 @@ export class BlockList {
   static async load(desk: Desk): Promise<BlockList> {
     desk.wear(caseStyles);
     desk.wear(blockStyles);
-    return new BlockList(desk, (await texts[desk.locale]()).text);
+    return new BlockList(desk, desk.words((await texts[desk.locale]()).text));
   }
 
   async open(): Promise<void> {
     if (this.#language !== this.#desk.locale) {
       this.#language = this.#desk.locale;
-      this.#text = (await texts[this.#language]()).text;
+      this.#text = this.#desk.words((await texts[this.#language]()).text);
     }
     this.#open = true;
     this.#rows = this.#lifting = this.#said = undefined;
@@ -94,6 +94,7 @@ export class BlockList {
   }
   async #lift(row: Block): Promise<void> {
     await this.#attempt('lift', async () => {
+      if (!(await this.#desk.allows('block.lift'))) return;
       await this.#desk.write(liftBlock, { params: { block: row.id }, body: {} });
       this.#rows = this.#rows?.filter(({ id }) => id !== row.id);
       this.#lifting = undefined;
@@ -110,6 +111,7 @@ export class BlockList {
     const form = this.#form;
     if (!form.check(hiddenFields(form))) return this.#desk.focus('dialog .summary');
     await this.#attempt('add', async () => {
+      if (!(await this.#desk.allows('block.add'))) return;
       const { blocks, declined } = await this.#desk.write(blockApplicants, { body: { program: form.value('program'), targets: [targetOf(form)], reason: form.sent('reason') ?? '' } });
       this.#rows = [...blocks, ...(this.#rows ?? []).filter(({ id }) => !blocks.some((block) => block.id === id))];
       this.#said = { tone: 'success', words: [this.#text.added(blocks[0]?.value ?? ''), declined.length > 0 ? this.#text.declined(declined.length) : ''].join(' ').trim() };

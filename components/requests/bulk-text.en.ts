@@ -15,6 +15,7 @@ export const text = {
   already: (name: string) => `${name} has decided already.`,
   closed: 'It is no longer open.',
   notYours: 'It waits for somebody else: you cannot decide it.',
+  byPage: 'This page did not let it be sent.',
   lost: 'No answer came. Try this one again.',
 };
 export type BulkText = typeof text;

@@ -16,5 +16,6 @@ export const text: BulkText = {
   already: (name) => `${name} a déjà décidé.`,
   closed: 'Cette demande n’est plus en cours.',
   notYours: 'Cette demande attend quelqu’un d’autre : vous ne pouvez pas en décider.',
+  byPage: 'Cette page n’a pas permis l’envoi.',
   lost: 'Aucune réponse reçue. Réessayez pour celle-ci.',
 };

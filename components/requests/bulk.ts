@@ -6,6 +6,7 @@ import type { Locale } from '../../schema/values.ts';
 import { asPorticoError } from '../core/error.ts';
 import { FormController } from '../core/form.ts';
 import type { BulkText } from './bulk-text.en.ts';
+import type { CaseAction } from './case-actions.ts';
 import { caseStyles } from './case.styles.ts';
 import { declineBody, declineFields, declineOf } from './decline-dialog.ts';
 import { type Desk, subjectOf } from './desk.ts';
@@ -49,7 +50,7 @@ export class Bulk {
   static async load(desk: Desk, host: BulkHost): Promise<Bulk> {
     desk.wear(caseStyles);
     const [{ text }, dialogs] = await Promise.all([texts[desk.locale](), dialogTexts[desk.locale]()]);
-    return new Bulk(desk, host, text, dialogs.text);
+    return new Bulk(desk, host, desk.words(text), desk.words(dialogs.text));
   }
 
   /** Whether it has something to say without a selection. */
@@ -152,6 +153,7 @@ export class Bulk {
     const wanted = verdict.approve ? ['join.approve', 'registration.approve'] : ['join.refuse', 'registration.decline'];
     const entry = now.can.find(({ action }) => wanted.includes(action));
     if (!entry?.allowed) return { tone: 'attention', words: entry?.problem?.detail ?? text.notYours };
+    if (!(await desk.allows(entry.action as CaseAction, row.id, subject.id))) return { tone: 'attention', words: text.byPage };
     const own = entry.action.startsWith('join.');
     let it: RegistrationCase;
     if (verdict.approve) it = own ? await desk.write(approveJoin, { params, body: {} }) : await desk.write(approveRegistration, { params, body: {} });

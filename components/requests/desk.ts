@@ -4,12 +4,17 @@ import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import type { Me } from '../../schema/operators.ts';
 import type { RequestRow } from '../../schema/requests.ts';
 import type { Locale } from '../../schema/values.ts';
+import type { BeforeDetail } from '../core/events.ts';
+import type { CaseAction } from './case-actions.ts';
 import type { QueueText } from './text.en.ts';
 
 /** What a case is about: a registration (a join is one too) or a transfer. */
 export interface Subject { readonly kind: 'registration' | 'transfer'; readonly id: string }
 export const subjectOf = ({ kind, subject }: RequestRow): Subject => ({ kind: kind === 'transfer' ? 'transfer' : 'registration', id: subject });
 export const isSame = (a: Subject | undefined, b: Subject | undefined): boolean => a?.kind === b?.kind && a?.id === b?.id;
+
+/** What is about to be decided: ids of the request in the queue and of what it is about; neither for an entry of the block list. */
+export interface BeforeDecideDetail extends BeforeDetail { readonly action: CaseAction | 'block.add' | 'block.lift'; readonly request: string | null; readonly subject: string | null }
 
 export interface Desk {
   readonly host: ReactiveControllerHost & HTMLElement;
@@ -22,6 +27,10 @@ export interface Desk {
   readonly programs: readonly RequestRow['program'][];
   read<E extends Endpoint>(endpoint: E, request: RequestOf<E>, signal?: AbortSignal): Promise<ReplyOf<E>>;
   write<E extends Endpoint>(endpoint: E, request: RequestOf<E>): Promise<ReplyOf<E>>;
+  /** Whether the page lets it happen. */
+  allows(action: BeforeDecideDetail['action'], request?: string | null, subject?: string): Promise<boolean>;
+  /** A dictionary in the words of the page's glossary. */
+  words<W extends object>(text: W): W;
   update(): void;
   /** Focuses what a selector finds once it is rendered. */
   focus(selector: string): Promise<void>;

@@ -65,7 +65,7 @@ export class Dialogs {
     this.#text = text;
   }
   static async load(view: OpenCase): Promise<Dialogs> {
-    return new Dialogs(view, (await dialogTexts[view.desk.locale]()).text);
+    return new Dialogs(view, view.desk.words((await dialogTexts[view.desk.locale]()).text));
   }
 
   open(action: AskedAction): void {
@@ -106,13 +106,13 @@ export class Dialogs {
     if (!form.check()) return this.#desk.focus('dialog .summary');
     this.#refusal = undefined;
     try {
-      await this.#view.run(action, () => question.send(form).then((it) => {
+      const sent = await this.#view.run(action, () => question.send(form).then((it) => {
         this.#asked = undefined;
         form.clear();
         return it;
       }));
       // Refused because it stands otherwise now: the case says so.
-      this.#asked = undefined;
+      if (sent) this.#asked = undefined;
     } catch (cause) {
       const { kind, problem } = asPorticoError(cause);
       if (problem && form.refuseAll(problem)) return this.#desk.focus('dialog .summary');

@@ -47,7 +47,7 @@ export class OpenCase {
     desk.wear(timelineStyles);
     desk.wear(caseStyles);
     const [it, { text }, { timelineText }] = await Promise.all([read(desk, subject, signal), texts[desk.locale](), timelineTexts[desk.locale]()]);
-    return new OpenCase(desk, subject, it, text, timelineText);
+    return new OpenCase(desk, subject, it, desk.words(text), desk.words(timelineText));
   }
 
   render(): TemplateResult { return isTransfer(this.it) ? transferView(this, this.it) : registrationView(this, this.it); }
@@ -93,13 +93,14 @@ export class OpenCase {
       this.#say(cause);
     }
   }
-  /** Sends a decision and shows what came of it; what the portal refuses for want of something in the request is thrown, for who asked. */
-  async run(action: CaseAction, send: () => Promise<AnyCase>): Promise<void> {
+  /** Sends a decision and shows what came of it; answers false where the page stopped it. What the portal refuses for want of something in the request is thrown, for who asked. */
+  async run(action: CaseAction, send: () => Promise<AnyCase>): Promise<boolean> {
     const { desk, text } = this;
     this.busy = action;
     this.message = undefined;
     desk.update();
     try {
+      if (!(await desk.allows(action, this.it.request, this.it.id))) return false;
       const it = await send();
       this.show(it);
       this.message = { tone: 'success', title: text.done[action](isTransfer(it) ? it.partner.name : it.email) };
@@ -118,6 +119,7 @@ export class OpenCase {
       desk.update();
     }
     await desk.focus('#case-title');
+    return true;
   }
   #say(cause: unknown): void {
     const { kind, problem } = asPorticoError(cause);

@@ -5,12 +5,12 @@ import type { RequestRow } from '../../schema/requests.ts';
 import { chipStyles } from '../core/chip.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
-import { emit } from '../core/events.ts';
+import { ask, emit } from '../core/events.ts';
 import { panel, skeleton } from '../core/panels.ts';
-import { formStyles } from '../core/styles.ts';
+import { formStyles } from '../core/form-styles.ts';
 import type { BlockList } from './block-list.ts';
 import type { Bulk } from './bulk.ts';
-import { type Desk, type Subject, isSame, subjectOf } from './desk.ts';
+import { type BeforeDecideDetail, type Desk, type Subject, isSame, subjectOf } from './desk.ts';
 import { Live } from './live.ts';
 import type { OpenCase } from './open-case.ts';
 import { queueBar } from './queue-bar.ts';
@@ -26,7 +26,7 @@ export interface RequestDecidedDetail { readonly request: string; readonly kind:
 
 declare global {
   interface HTMLElementTagNameMap { 'portico-review-queue': ReviewQueueElement }
-  interface HTMLElementEventMap { 'portico-registration-decided': CustomEvent<DecidedDetail>; 'portico-request-decided': CustomEvent<RequestDecidedDetail> }
+  interface HTMLElementEventMap { 'portico-before-decide': CustomEvent<BeforeDecideDetail>; 'portico-registration-decided': CustomEvent<DecidedDetail>; 'portico-request-decided': CustomEvent<RequestDecidedDetail> }
 }
 
 /** When the case's code is fetched ahead, in milliseconds after the list: opening one then needs no more than its data. */
@@ -39,6 +39,7 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  *
  * @fires portico-ready - The list is there.
  * @fires portico-load-error - It is not; `detail.kind` says why.
+ * @fires portico-before-decide - Before a decision, or a change of the block list, is sent; `detail.action` names it. Can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-registration-decided - This operator approved or declined a registration.
  * @fires portico-request-decided - This operator decided a request of any kind: a registration, a join, a change of distributor.
  * @csspart row - A request in the list.
@@ -80,7 +81,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
     this.#desk = {
       host: this, get core() { return of.core(); }, get locale() { return of.locale(); }, get me() { return of.me(); }, get programs() { return of.programs(); },
       read: (endpoint, request, signal) => this.read(endpoint, request, signal ? { signal } : {}), write: (endpoint, request) => this.write(endpoint, request),
-      update: () => this.requestUpdate(), focus: (selector) => this.#focus(selector), wear: (styles) => this.#wear(styles),
+      allows: (action, request = null, subject) => ask(this, 'portico-before-decide', { action, request, subject: subject ?? null }), words: (text) => this.words(text), update: () => this.requestUpdate(), focus: (selector) => this.#focus(selector), wear: (styles) => this.#wear(styles),
       changed: (subject, row) => this.#list.changed(subject, row), decided: (request, subject, kind, row) => this.#decided(request, subject, kind, row),
       open: (subject) => void this.#open(subject, true), close: () => this.#close(),
     };

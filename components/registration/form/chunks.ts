@@ -10,9 +10,9 @@ export type Step = 'code' | 'choose' | 'you' | 'company' | 'contacts' | 'review'
 export interface Shown { render(base: RegistrationText, it: Journey): TemplateResult; slotted(base: RegistrationText, it: Journey, id: string): TemplateResult | undefined; readonly styles: CSSResult | undefined }
 interface Module<T> { step(text: RegistrationText & T, it: Journey): TemplateResult; slotted?(text: RegistrationText & T, it: Journey, id: string): TemplateResult; styles?: CSSResult }
 
-async function both<T>(module: Promise<Module<T>>, words: Promise<{ readonly text: T }>): Promise<Shown> {
+async function both<T extends object>(module: Promise<Module<T>>, words: Promise<{ readonly text: T }>): Promise<Shown> {
   const [{ step, slotted, styles }, { text }] = await Promise.all([module, words]);
-  return { render: (base, it) => step({ ...base, ...text }, it), slotted: (base, it, id) => slotted?.({ ...base, ...text }, it, id), styles };
+  return { render: (base, it) => step({ ...base, ...it.stage.calls.words(text) }, it), slotted: (base, it, id) => slotted?.({ ...base, ...it.stage.calls.words(text) }, it, id), styles };
 }
 const steps: Record<Step, (french: boolean) => Promise<Shown>> = {
   code: (french) => both(import('./code-step.ts'), french ? import('./code-text.fr.ts') : import('./code-text.en.ts')),
