@@ -90,7 +90,7 @@ export const text = {
     'operator.signed_out': () => 'signed out',
     'session.minted': () => 'opened a session through the website',
     'message.retried': () => 'sent a parked e-mail again',
-    'brand.changed': (details: Details) => `changed the brand: ${String(details['changed'])}`,
+    'brand.changed': (details: Details) => `changed the brand${details['changed'] ? `: ${String(details['changed'])}` : ''}`,
   } satisfies Record<ActivityEntry['event'], (details: Details) => string>,
 };
 export type OverviewText = typeof text;

@@ -84,6 +84,6 @@ export const text: OverviewText = {
     'operator.signed_out': () => 's’est déconnecté',
     'session.minted': () => 'a ouvert une session depuis le site web',
     'message.retried': () => 'a renvoyé un e-mail en échec',
-    'brand.changed': (details) => `a modifié la marque : ${String(details['changed'])}`,
+    'brand.changed': (details) => `a modifié la marque${details['changed'] ? ` : ${String(details['changed'])}` : ''}`,
   },
 };
