@@ -17,4 +17,4 @@ export type IconName = keyof typeof shapes;
 
 /** An icon beside a word: hidden from screen readers, which have the word. */
 export const icon = (name: IconName): TemplateResult =>
-  html`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=${shapes[name]}></path></svg>`;
+  html`<svg class="icon i-${name}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=${shapes[name]}></path></svg>`;

@@ -15,6 +15,7 @@ export const baseStyles = css`
   a, .link { color: var(--_accent-text); text-decoration: underline; text-underline-offset: 2px; }
   .muted { color: var(--_text-muted); }
   .hidden { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  .i-back:dir(rtl) { scale: -1 1; }
   .icon { flex: none; width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linecap: round; stroke-linejoin: round; }
 
   button, .button { display: inline-flex; align-items: center; justify-content: center; gap: 6px; min-height: var(--_control-height); margin: 0; padding: 6px 14px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-family: var(--_font-family); font-size: 1em; font-weight: var(--_strong-weight); line-height: 1.3; text-decoration: none; text-align: center; cursor: pointer; transition: background-color var(--_duration); }

@@ -14,7 +14,7 @@ export const registrationFormStyles = css`
   @container (max-width: 559px) { .steps li span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); } .steps li { padding: 0; } }
   @container (min-width: 560px) { .steps .name { display: none; } }
   .group { display: grid; gap: 16px; padding-top: 20px; border-top: 1px solid var(--_border); }
-  .group > legend { float: left; width: 100%; font-size: 1.07em !important; }
+  .group > legend { float: inline-start; width: 100%; font-size: 1.07em !important; }
   .group > legend + * { clear: both; }
   .given { overflow-wrap: anywhere; font-weight: var(--_strong-weight); }
   .support { display: flex; flex-wrap: wrap; gap: 4px 16px; }

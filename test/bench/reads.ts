@@ -1,5 +1,6 @@
 /** A typical request of every read endpoint on the seeded world. */
 import { listActivity, listMessages } from '../../schema/activity.ts';
+import { readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
@@ -43,6 +44,8 @@ export function readsOf({ call, moving, pages, sessionOf, submitted }: Support):
     },
     readRegistration: async () => ({ endpoint: readRegistration, input: { params: { registration: world.registrations.domainConflict.id } }, sent: await admin() }),
     readMe: async () => ({ endpoint: readMe, input: {}, sent: await admin() }),
+    readSiteBrand: async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor }),
+    readBrand: async () => ({ endpoint: readBrand, input: {}, sent: await admin() }),
     listActivity: async () => ({ endpoint: listActivity, input: {}, sent: await admin() }),
     listMessages: async () => ({ endpoint: listMessages, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) }),
   };

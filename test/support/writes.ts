@@ -1,6 +1,7 @@
 /** A successful request of every write endpoint, each time on fresh records: what the fault loop, the races and the bench run. */
 import { env } from 'cloudflare:test';
 import { retryMessage } from '../../schema/activity.ts';
+import { changeBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { mintSession, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
 import {
@@ -136,6 +137,9 @@ export const writes: Record<string, () => Promise<Ready>> = {
   signIn: async () => ({ endpoint: signIn, input: { body: { token: await signInToken() } }, sent: { sameOrigin: true } }),
   renewSession: async () => ({ endpoint: renewSession, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
   signOut: async () => ({ endpoint: signOut, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
+  changeBrand: async () => ({
+    endpoint: changeBrand, input: { body: { appearance: { accent: `#${Math.floor(Math.random() * 0xffffff).toString(16).padStart(6, '0')}` }, glossary: {} } }, sent: await sessionOf(first.operators.admin),
+  }),
   retryMessage: async () => {
     const { email } = await submitted();
     const row = await env.DB.prepare("UPDATE outbox SET state = 'parked' WHERE recipient = ? AND template = 'registration_under_review' RETURNING id").bind(email).first<{ id: string }>();
