@@ -3,7 +3,7 @@ import type { registrations } from '../../schema/tables/registration.ts';
 import type { requests } from '../../schema/tables/requests.ts';
 import { businessDaysAfter, dateIn } from '../../worker/rules/business-days.ts';
 import { fold } from '../../worker/rules/fold.ts';
-import { contactsOf } from '../../worker/rules/contacts.ts';
+import { contactsOf, fullName } from '../../worker/rules/contacts.ts';
 import { idFor } from './ids.ts';
 import { partners } from './partners.ts';
 import { programs } from './programs.ts';
@@ -49,7 +49,7 @@ export function requestRow(one: WorldRegistration, now: number): (typeof request
   const distributor = Object.values(distributors).find((each) => each.id === one.distributorId);
   const pending = one.state === 'under_review';
   const reviewer = program.policy.reviewer === 'distributor' && distributor ? { actorId: distributor.id, actorKind: 'distributor' as const } : joined ? { actorId: joined.id, actorKind: 'company' as const } : { actorId: program.vendorId, actorKind: 'vendor' as const };
-  const person = applicant && `${applicant.givenName} ${applicant.familyName}`;
+  const person = applicant && fullName(applicant);
   const decider = everyOperator().find((each) => each.id === decision?.by);
   return [{
     id: idFor('request', one.id, orderOf(one.daysAgo)), kind: joined ? 'join' : 'registration', state: pending ? 'pending' : one.state === 'approved' ? 'approved' : 'refused', subjectId: one.id, programId: program.id, ...(joined ? { organizationId: joined.id, deadlineAt: at.submitted + 30 * day } : { vendorId: program.vendorId }),

@@ -7,6 +7,7 @@ import type { Locale } from '../../schema/values.ts';
 import { type ProgramFacts, reviewerOf } from '../rules/registration-facts.ts';
 import type { CommitContext } from '../store/commit.ts';
 import type { Statement } from '../store/database.ts';
+import { fullName } from '../rules/contacts.ts';
 
 /** What messages name besides the event itself. */
 export interface MessageFacts {
@@ -22,7 +23,6 @@ interface Mail { readonly template: Template; readonly to: string; readonly loca
 const placeOf = (program: ProgramFacts, distributor: string | null): MessageData => ({
   program: program.name, vendor: program.vendor.name, reviewer: reviewerOf(program, distributor).name, support: program.policy.support, workAccount: program.policy.workAccount !== 'none',
 });
-const full = (person: { readonly givenName: string; readonly familyName: string }): string => `${person.givenName} ${person.familyName}`;
 
 export function messagesFor(context: CommitContext, event: PorticoEvent, facts: MessageFacts): Message[] {
   const { program } = facts;
@@ -43,7 +43,7 @@ export function messagesFor(context: CommitContext, event: PorticoEvent, facts: 
       ? toApplicant('sign_in_link', event.link.id, { link: event.link.id })
       : toApplicant('registration_status', `${event.registration}:${event.sequence}`, { ...placeOf(program, null), programId: program.id, registration: event.registration })];
     case 'registration.submitted':
-      return event.automatic ? [] : event.kind === 'join' ? joinAsked(context, program, { ...event, organization: event.organization ?? '', organizationName: event.organizationName ?? '', person: full(event.applicant), greeted: event.applicant.givenName, dueOn: event.dueOn ?? '', request: event.card.request }, event.card.actor)
+      return event.automatic ? [] : event.kind === 'join' ? joinAsked(context, program, { ...event, organization: event.organization ?? '', organizationName: event.organizationName ?? '', person: fullName(event.applicant), greeted: event.applicant.givenName, dueOn: event.dueOn ?? '', request: event.card.request }, event.card.actor)
         : underReview(context, program, event, event.company?.legalName);
     case 'registration.enrollment_requested': return event.automatic ? [] : underReview(context, program, event, event.companyName);
     case 'registration.turned_into_join': return joinAsked(context, program, { ...event, greeted: undefined }, event.actor);

@@ -8,6 +8,7 @@ import { approveJoin, refuseJoin } from '../rules/join.ts';
 import { type CaseFacts, type ProgramFacts, type RegistrationRecord, type Reviewer } from '../rules/registration-facts.ts';
 import { activateProduct, approveRegistration, askForTransfer, declineRegistration } from '../rules/review.ts';
 import { timelineOf } from '../rules/timeline.ts';
+import { fullName } from '../rules/contacts.ts';
 
 export const instant = (at: number): string => new Date(at).toISOString();
 export const maybe = (at: number | null): string | null => (at === null ? null : instant(at));
@@ -18,7 +19,7 @@ export const party = (program: ProgramFacts, id: string | null) => {
 };
 export const activationOf = (program: ProgramFacts, distributor: string | null, active: boolean, kind: RegistrationRecord['kind']): RegistrationProgress['productActivation'] =>
   !program.policy.productActivation || distributor === null || kind === 'join' ? 'not_needed' : active ? 'active' : 'missing';
-const personName = (record: RegistrationRecord): string | null => (record.applicant ? `${record.applicant.givenName} ${record.applicant.familyName}` : null);
+const personName = (record: RegistrationRecord): string | null => (record.applicant ? fullName(record.applicant) : null);
 
 /** Who looks at a case, and what its role and session let it do. */
 export interface CaseViewer extends Reviewer { readonly role: Role; readonly mayReview: boolean; readonly mayActivate: boolean; readonly mayJoin: boolean; readonly mayBlock: boolean }

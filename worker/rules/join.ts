@@ -10,6 +10,7 @@ import type { CaseFacts, Company, Reviewer } from './registration-facts.ts';
 import { fixedDistributor, notToSend, places } from './registration.ts';
 import { type ApprovalIds, approval, openTo } from './review.ts';
 import { askTransfer, cancelWith, tiedElsewhere } from './transfer.ts';
+import { fullName } from './contacts.ts';
 
 interface JoinCommand {
   readonly organization: string; readonly applicant: ApplicantDetails;
@@ -17,7 +18,6 @@ interface JoinCommand {
   readonly distributor: string | null;
   readonly ids: { readonly request: string; readonly transfer: string; readonly transferRequest: string };
 }
-const fullName = (person: { givenName: string; familyName: string }): string => `${person.givenName} ${person.familyName}`;
 
 /** @rule REG-6 Its domain belongs to approved companies: asked which, "Yes" to one of them is a join request. */
 export function joinCompany(facts: CaseFacts, command: JoinCommand, now: number): Decision {

@@ -8,6 +8,7 @@ import { type CaseFacts, type Reviewer, nameOf, reviewerOf } from './registratio
 import { turnedIntoJoins } from './join-clock.ts';
 import { places } from './registration.ts';
 import { askTransfer, cancelWith } from './transfer.ts';
+import { fullName } from './contacts.ts';
 
 export type { Reviewer } from './registration-facts.ts';
 /** Ids that an approval gives out. */
@@ -103,7 +104,7 @@ export function askForTransfer(facts: CaseFacts, by: Reviewer, ids: { readonly t
   if (!tied || registration.kind !== 'company' || registration.distributorId === null) return refused('transfer.not_needed', { program: program.name });
   const asked: PorticoEvent = askTransfer(program, tied, {
     transfer: ids.transfer, request: ids.request, to: registration.distributorId, registration: registration.id,
-    person: registration.applicant ? `${registration.applicant.givenName} ${registration.applicant.familyName}` : registration.email, email: registration.email, by: 'distributor',
+    person: registration.applicant ? fullName(registration.applicant) : registration.email, email: registration.email, by: 'distributor',
   }, now);
   return happened(asked);
 }

@@ -8,6 +8,7 @@ import type { CaseFacts, Colleague, Company, Conflict, Refused, RequestFacts } f
 import type { Database } from './database.ts';
 import { type NoteRow, listNotes } from './notes.ts';
 import { programFacts, programQueries } from './programs.ts';
+import { fullName } from '../rules/contacts.ts';
 
 /** What keeps one open registration per program and address. */
 export const openKey = (program: string, email: string): string => `${program}:${email}`;
@@ -108,7 +109,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
     program: facts, registration, request: queued[0] ?? null, conflicts: distinct(conflicts),
     companies: others.filter((one) => one.kind === 'domain_company' && one.enrollmentId !== null), joining: found.find((one) => one.kind === 'joining') ?? null,
     tied: tiedHere.find((one) => one.sameNumber) ?? tiedHere[0] ?? null,
-    colleagues: colleagues.map(({ applicant, ...one }): Colleague => ({ ...one, person: applicant && `${applicant.givenName} ${applicant.familyName}` })),
+    colleagues: colleagues.map(({ applicant, ...one }): Colleague => ({ ...one, person: applicant && fullName(applicant) })),
     refusedBefore: (refusedRows[0] as Refused | undefined) ?? null, blocked: Boolean(scalars[0]?.blocked), transfer: moved[0] ?? null,
     productActive: Boolean(scalars[0]?.active), operator: scalars[0]?.operator ? { id: scalars[0].operator, organizationId: scalars[0].employer ?? '' } : null,
     decidedByName: decided[0]?.name ?? null, sharedDomain: registration.sharedDomain, notes,

@@ -17,7 +17,6 @@ export type Writes<N extends EventName> = { readonly [K in N]: Write<K> };
 
 export const updateRegistration = (db: Database, id: string, values: Partial<typeof registrations.$inferInsert>): Statement => db.update(registrations).set(values).where(eq(registrations.id, id));
 export const updateRequest = (db: Database, subject: string, values: { [K in keyof typeof requests.$inferInsert]?: (typeof requests.$inferInsert)[K] | SQL }): Statement => db.update(requests).set(values).where(eq(requests.subjectId, subject));
-export const fullName = (person: { readonly givenName: string; readonly familyName: string }): string => `${person.givenName} ${person.familyName}`;
 
 /** The row of the queue as it begins: `viewers` are who may see it besides. */
 export const newRequest = (db: Database, card: QueueCard, row: Omit<typeof requests.$inferInsert, 'id' | 'programName' | 'distributorName' | 'actorId' | 'actorKind' | 'deadlineAt'>): Statement => db.insert(requests).values({

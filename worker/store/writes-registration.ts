@@ -10,7 +10,8 @@ import { fold } from '../rules/fold.ts';
 import type { CommitContext } from './commit.ts';
 import type { Statement } from './database.ts';
 import { declineKey, enrollmentAsked, openKey } from './registration.ts';
-import { type Writes, decidedBy, fullName, newLink, newRequest, updateRegistration as update, updateRequest } from './write.ts';
+import { fullName } from '../rules/contacts.ts';
+import { type Writes, decidedBy, newLink, newRequest, updateRegistration as update, updateRequest } from './write.ts';
 
 const stateIs = (registration: string, ...states: string[]): SQL => sql`SELECT state IN (SELECT value FROM json_each(${JSON.stringify(states)})) FROM ${registrations} WHERE id = ${registration}`;
 /** What has closed since it was looked at takes no code any more; it is decided again, and refused for that. */
