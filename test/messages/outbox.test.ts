@@ -29,7 +29,7 @@ const row = async (number: number) => (await db.prepare('SELECT state, attempts,
 beforeEach(async () => {
   await db.batch([
     db.prepare('DELETE FROM outbox'),
-    db.prepare(`INSERT OR IGNORE INTO organizations (id, kind, name, folded_name, country, brand, created_at) VALUES (?, 'vendor', 'Aurelis', 'aurelis', 'FR', '{"accent":"#0b6e4f","radius":6}', 0)`).bind(sender),
+    db.prepare(`INSERT OR IGNORE INTO organizations (id, kind, name, folded_name, country, brand, created_at) VALUES (?, 'vendor', 'Aurelis', 'aurelis', 'FR', '{"appearance":{"accent":"#0b6e4f"},"glossary":{}}', 0)`).bind(sender),
   ]);
 });
 

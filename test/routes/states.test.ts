@@ -160,7 +160,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   saveRegistrationDraft: [], noteRequest: [], joinCompany: ['registration join', 'request ask', 'transfer ask', 'message queue'], withdrawRegistration: ['registration withdraw', 'request withdraw', 'transfer cancel'], resendRegistrationMail: ['message queue', 'link send'],
   approveJoin: ['registration approve', 'request approve'], refuseJoin: ['registration decline', 'request refuse'], requestEnrollment: ['registration enroll', 'request ask'], requestTransfer: ['transfer ask', 'request ask'], askForTransfer: ['transfer ask'],
   releasePartner: ['transfer release', 'transfer complete', 'request approve'], objectToTransfer: ['transfer object'], decideTransfer: ['transfer decide', 'transfer refuse'], cancelTransfer: ['transfer cancel'], blockApplicants: ['block block', 'registration decline'], liftBlock: ['block lift'],
-  mintSession: [], renewSession: [], signOut: [],
+  mintSession: [], renewSession: [], signOut: [], changeBrand: [],
 };
 const rows = (Object.keys(machines) as Machine[]).flatMap((machine) => machines[machine].map((row) => ({ machine, row, name: `${row.from} ${row.command}` })));
 
