@@ -53,7 +53,7 @@ const enrollmentFormStyles = css`
  * @csspart field - A label with its control.
  * @csspart timeline - The steps that come after sending.
  * @csspart panel - A message in place of the form.
- * @cssstate loading, ready, empty, error, unauthorized
+ * @cssstate loading, ready, error, unauthorized
  */
 export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
   static override properties: PropertyDeclarations = { program: {}, distributor: {} };

@@ -56,7 +56,12 @@ export function jsxTypes({ manifest }: Metadata): Record<string, string> {
     const blocks = new Map([...made.slice(end).matchAll(/^declare module "([^"]+)" \{\n[\s\S]*?^\}\n/gm)].map(([text, name]) => [name, text]));
     const shared = made.slice(0, end).replace(/\/\*\*\n \* This type can be used to create scoped tags[\s\S]*?^\};\n/m, '');
     const files = Object.entries(frameworks).map(([name, modules]) => {
-      const texts = modules.map((module) => blocks.get(module) ?? (() => { throw new Error(`the tool for JSX types leaves out ${module}`); })());
+      const texts = modules.map((module) => {
+        const block = blocks.get(module);
+        if (!block) throw new Error(`the tool for JSX types leaves out ${module}`);
+        // What Solid's main module names is an alias, which cannot be added to; JSX is declared here.
+        return block.replace('"solid-js"', '"solid-js/jsx-runtime"');
+      });
       return [`jsx-${name}.d.ts`, `import type { ${name === 'solid' ? 'CustomElementsSolidJs' : 'CustomElements'}, CustomCssProperties } from "./jsx.js";\n\n${texts.join('\n')}`];
     });
     return { 'jsx.d.ts': shared, ...Object.fromEntries(files) as Record<string, string> };

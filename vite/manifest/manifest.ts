@@ -6,12 +6,12 @@ import { type Sources, openSources } from './program.ts';
 import { type Surface, readSurface } from './surface.ts';
 import { type Token, readTokens } from './token-docs.ts';
 
-interface Described { readonly name: string; readonly description?: string }
+interface Described { readonly name: string; readonly description?: string; readonly inheritedFrom?: unknown }
 interface Typed extends Described { readonly type: { readonly text: string } }
 export interface Attribute extends Typed { readonly fieldName: string }
 export interface Field extends Typed { readonly kind: 'field'; readonly privacy: 'public'; readonly readonly?: true; readonly attribute?: string }
 export interface Method extends Described { readonly kind: 'method'; readonly privacy: 'public'; readonly parameters: readonly Typed[]; readonly return: { readonly type: { readonly text: string } } }
-export interface Property extends Described { readonly default: string }
+export interface Property extends Described { readonly syntax: string; readonly default: string }
 export interface Element extends Described {
   readonly kind: 'class'; readonly customElement: true; readonly tagName: string; readonly superclass: { readonly name: string; readonly package: string };
   readonly attributes: readonly Attribute[]; readonly members: readonly (Field | Method)[]; readonly events: readonly Typed[];
@@ -73,9 +73,9 @@ function elementOf(tagName: string, raw: ReadonlyMap<string, Raw>, surface: Surf
   return {
     kind: 'class', customElement: true, name, tagName, description: oneLine(found.description), superclass: { name: 'HTMLElement', package: 'global:' }, attributes, members, events,
     slots: described(found.slots), cssParts: described(found.cssParts),
-    cssStates: eachState(found.cssStates).map((state) => ({ name: state.name, description: oneLine(state.description || meanings.get(state.name)) })),
+    cssStates: eachState(found.cssStates?.filter(({ inheritedFrom }) => !inheritedFrom)).map((state) => ({ name: state.name, description: oneLine(state.description || meanings.get(state.name)) })),
     // The provider's own are those of all in it: what is set there is inherited.
-    cssProperties: tokens.map((token) => ({ name: `--portico-${token.name}`, description: token.description, default: token.default })),
+    cssProperties: tokens.map((token) => ({ name: `--portico-${token.name}`, description: token.description, syntax: token.syntax, default: token.default })),
   };
 }
 

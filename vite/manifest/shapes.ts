@@ -23,8 +23,8 @@ export function shapesOf({ checker, files, exported, isBuiltIn }: Sources): Shap
     ts.forEachChild(file, (node) => {
       if (!ts.isTypeAliasDeclaration(node) && !ts.isInterfaceDeclaration(node)) return;
       const type = checker.getTypeAtLocation(node.name);
-      // Unions of primitives would get the name of whoever says the same first.
-      if (type.flags & ts.TypeFlags.Object && !names.has(type) && !node.typeParameters) names.set(type, node.name.text);
+      // Short unions would get the name of whoever says the same first.
+      if ((type.flags & ts.TypeFlags.Object || (type.isUnion() && type.types.length > 15)) && !names.has(type) && !node.typeParameters) names.set(type, node.name.text);
     });
   }
   for (const [name, symbol] of exported) if (symbol.flags & (ts.SymbolFlags.Type | ts.SymbolFlags.Class)) names.set(checker.getDeclaredTypeOfSymbol(symbol), name);
@@ -53,7 +53,9 @@ export function shapesOf({ checker, files, exported, isBuiltIn }: Sources): Shap
   }
   function object(type: Type): string {
     if (type.getCallSignatures().length) return signature(type, ' =>');
-    const members = type.getProperties().map(member);
+    // As written: the checker's own order changes with what else it has seen.
+    const place = (symbol: Named): number => symbol.declarations?.[0]?.pos ?? 0;
+    const members = type.getProperties().toSorted((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1)).map(member);
     return members.length ? `{ ${members.join('; ')} }` : '{}';
   }
   function shape(type: Type, declared = false): string {
