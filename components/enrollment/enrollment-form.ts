@@ -49,6 +49,7 @@ const enrollmentFormStyles = css`
  *
  * @fires portico-ready - The form can be used.
  * @fires portico-load-error - It cannot, or sending failed; `detail.kind` says why.
+ * @fires portico-before-enroll - Before the request is sent; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-enrollment-requested - The request was sent: under review, or approved at once.
  * @csspart field - A label with its control.
  * @csspart timeline - The steps that come after sending.

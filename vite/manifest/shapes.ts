@@ -55,7 +55,8 @@ export function shapesOf({ checker, files, exported, isBuiltIn }: Sources): Shap
     if (type.getCallSignatures().length) return signature(type, ' =>');
     // As written: the checker's own order changes with what else it has seen.
     const place = (symbol: Named): number => symbol.declarations?.[0]?.pos ?? 0;
-    const members = type.getProperties().toSorted((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1)).map(member);
+    const indexed = checker.getIndexInfosOfType(type).map((one) => `${one.isReadonly ? 'readonly ' : ''}[name: ${shape(one.keyType)}]: ${shape(one.type)}`);
+    const members = [...type.getProperties().toSorted((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : 1)).map(member), ...indexed];
     return members.length ? `{ ${members.join('; ')} }` : '{}';
   }
   function shape(type: Type, declared = false): string {
