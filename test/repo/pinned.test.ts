@@ -22,7 +22,7 @@ beforeAll(async () => {
     folders.push(folder);
     await promisify(execFile)(process.execPath, ['vite/pinned.ts', folder], { cwd: root, env: localEnvironment() });
   }
-});
+}, 60_000);
 afterAll(() => { for (const folder of folders) rmSync(folder, { recursive: true }); });
 
 test('there is one file for each tag, and the list of their hashes', () => {

@@ -13,6 +13,8 @@ const tsc = join(dirname(createRequire(import.meta.url).resolve('typescript/pack
 const jsx = 'export namespace JSX { interface Element { readonly tag: string } interface ElementChildrenAttribute { children: {} } interface IntrinsicElements { div: { id?: string; children?: unknown } } }\nexport interface CSSProperties { color?: string | undefined }\n';
 const frameworks: Readonly<Record<string, { readonly module: string; readonly event: string }>> = { react: { module: 'react', event: 'onportico-registered' }, preact: { module: 'preact', event: 'onportico-registered' }, solid: { module: 'solid-js', event: 'on:portico-registered' } };
 
+/** A compiler starts anew for each project. */
+const patience = 60_000;
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'portico-types-'));
@@ -27,7 +29,7 @@ beforeAll(() => {
     put(`node_modules/${module}/index.d.ts`, module === 'solid-js' ? "import type { JSX } from './jsx-runtime.js';\nexport type { JSX };\n" : jsx);
     for (const runtime of ['jsx-runtime', 'jsx-dev-runtime']) put(`node_modules/${module}/${runtime}.d.ts`, module === 'preact' ? "export { JSX } from './index.js';\n" : jsx);
   }
-});
+}, patience);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** What the compiler says of the files of such a project, one line a fault, by file. */
@@ -63,7 +65,7 @@ console.log(new PorticoError('connection').kind);
     ['a type that is not exported', "import type { Problem } from './sdk/index.js';\nexport type It = Problem;"],
   ] as const;
   let faults: (name: string) => string[] = () => ['nothing compiled'];
-  beforeAll(() => { faults = faultsIn({ 'right.ts': right, 'address.ts': right.replace('./sdk/index.js', address), ...Object.fromEntries(wrong.map(([, text], index) => [`wrong${index}.ts`, text])) }, { paths: { [address]: ['./sdk/index.d.ts'] } }); });
+  beforeAll(() => { faults = faultsIn({ 'right.ts': right, 'address.ts': right.replace('./sdk/index.js', address), ...Object.fromEntries(wrong.map(([, text], index) => [`wrong${index}.ts`, text])) }, { paths: { [address]: ['./sdk/index.d.ts'] } }); }, patience);
   test('compiles where a page’s project imports the classes', () => expect(faults('right.ts')).toEqual([]));
   test('compiles for an import by address, which the project maps to the file', () => expect(faults('address.ts')).toEqual([]));
   test.each(wrong.map(([what], index) => [what, index] as const))('refuses %s', (_, index) => expect(faults(`wrong${index}.ts`)).toHaveLength(1));
@@ -79,7 +81,7 @@ describe.each(Object.entries(frameworks))('jsx-%s.d.ts', (name, { module, event 
       'provider.tsx': page("appearance={{ accent: 'teal' }} fetchSession={async ({ signal }) => (await fetch('/session', { signal })).json()}", 'portico-provider'),
       ...Object.fromEntries(wrong.map(([, text], index) => [`wrong${index}.tsx`, text])),
     }, { jsx: 'react-jsx', jsxImportSource: module });
-  });
+  }, patience);
   test('compiles attributes, properties and listeners as they are', () => expect([...faults('form.tsx'), ...faults('provider.tsx')]).toEqual([]));
   test.each(wrong.map(([what], index) => [what, index] as const))('refuses %s', (_, index) => expect(faults(`wrong${index}.tsx`)).toHaveLength(1));
 });

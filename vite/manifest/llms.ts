@@ -1,8 +1,18 @@
 /** llms.txt: the SDK on one page, for whoever writes the embedding page with a machine's help. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Element, Metadata } from './manifest.ts';
+import { root } from './program.ts';
 
 const list = (title: string, lines: readonly string[]): string => (lines.length ? `\n### ${title}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n` : '');
 const named = ({ name, description }: { readonly name: string; readonly description?: string }, before = '', after = ''): string => `\`${before}${name}${after}\`${description ? `: ${description.replace(/\s*\n\s*/g, ' ')}` : ''}`;
+
+/** The README's: what is pasted is written, and tested, once. */
+function snippet(about: string): string {
+  const found = [...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```html\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text).find((text) => text.includes(about));
+  if (!found) throw new Error(`README.md shows no HTML with ${about}`);
+  return found;
+}
 
 const section = ({ tagName, description, attributes, members, events, slots, cssParts, cssStates }: Element): string => `## <${tagName}>
 
@@ -24,22 +34,14 @@ export const llmsText = ({ elements, tokens, surface }: Metadata, version: strin
 Replace \`https://portal.example.com\` by the origin of the portal, the one this file comes from:
 
 \`\`\`html
-<script type="module" src="https://portal.example.com/sdk/v1/loader.js"></script>
-<portico-registration-form key="pk_…"></portico-registration-form>
-\`\`\`
+${snippet('loader.js')}\`\`\`
 
 The loader defines each tag when the page first uses it. The publishable key works from the origins it was made for. In React write \`publishable-key\` instead of \`key\`. Tags in a shadow root of the page are not seen by the loader: such pages import \`/sdk/v1/define.js\`.
 
 Elements for operators stand in a \`<portico-provider>\`, whose \`fetchSession\` asks the site's own backend for a session; the backend mints it with its secret key (\`POST /v1/sessions\`):
 
 \`\`\`html
-<portico-provider endpoint="https://portal.example.com">
-  <portico-review-queue></portico-review-queue>
-</portico-provider>
-<script type="module">
-  document.querySelector('portico-provider').fetchSession = async ({ signal }) => (await fetch('/portico-session', { method: 'POST', signal })).json();
-</script>
-\`\`\`
+${snippet('fetchSession')}\`\`\`
 
 All events bubble and cross shadow roots: one listener on \`document\` hears them. \`portico-before-…\` can be stopped with \`preventDefault()\`, or delayed with \`detail.waitUntil(promise)\`.
 
@@ -55,6 +57,10 @@ ${elements.map(section).join('\n')}
 Custom properties, set anywhere above an element; without \`--portico-\` the same names are the keys of the provider's \`appearance\`.
 
 ${tokens.map((token) => `- \`--portico-${token.name}\`${token.description ? `: ${token.description}` : ''} Default: \`${token.default}\`.`).join('\n')}
+
+## Types
+
+${[...surface.exports, ...surface.locals].filter(({ kind }) => kind === 'type').map(({ name, text }) => `- \`${name}\`: \`${text}\``).join('\n')}
 
 ## When an element cannot work
 

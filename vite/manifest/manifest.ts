@@ -53,7 +53,9 @@ function elementOf(tagName: string, raw: ReadonlyMap<string, Raw>, surface: Surf
   const attributes = (found.attributes ?? []).filter(({ name: attribute }) => attribute).map((attribute): Attribute => {
     const member = known.members.find((one) => one.name === attribute.fieldName);
     if (!member) throw new Error(`${tagName}: attribute ${attribute.name} is of no public property`);
-    return { name: attribute.name, description: member.doc, type: { text: withoutUndefined(member.type) }, fieldName: attribute.fieldName };
+    const type = withoutUndefined(member.type);
+    // What else a property takes, its attribute takes as JSON.
+    return { name: attribute.name, description: member.doc, type: { text: ['boolean', 'number'].includes(type) ? type : 'string' }, fieldName: attribute.fieldName };
   });
   const members = known.members.map((member): Field | Method => {
     const described = { name: member.name, description: member.doc, privacy: 'public' as const };
