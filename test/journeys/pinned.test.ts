@@ -47,6 +47,15 @@ describe('a page that pins a release by its hash', () => {
     await expect.poll(() => visit.page.evaluate(() => (document.querySelector('portico-registration-status') as unknown as { status: string }).status)).toBe('empty');
     expect(paths).toEqual(expect.arrayContaining([`/sdk/v${version}/portico-sign-in.js`, '/sdk/v1/loader.js', '/sdk/v1/define.js']));
   }));
+  it('is served to any origin, for a year; the metadata beside the loader for minutes, types as text', async () => {
+    const headersOf = async (path: string): Promise<(string | null)[]> => {
+      const { ok, headers } = await fetch(`${originOf('localhost')}/sdk/${path}`);
+      expect(ok, path).toBe(true);
+      return [headers.get('access-control-allow-origin'), headers.get('cache-control'), headers.get('content-type')?.split(';')[0] ?? null];
+    };
+    for (const file of ['portico-provider.js', 'portico-registration-form.js']) expect(await headersOf(`v${version}/${file}`)).toEqual(['*', 'public, max-age=31536000, immutable', 'text/javascript']);
+    for (const [file, type] of [['custom-elements.json', 'application/json'], ['llms.txt', 'text/plain'], ['index.d.ts', 'text/plain'], ['jsx-react.d.ts', 'text/plain']] as const) expect(await headersOf(`v1/${file}`)).toEqual(['*', 'public, max-age=300, stale-while-revalidate=86400', type]);
+  });
   it('runs nothing that is not what the hash says', () => visiting('pinned-other', looks[0], async (visit) => {
     visit.expects(/Failed to find a valid digest|integrity/);
     await visit.serve('norderable.localhost', '/other', pageAround(looks[0], `${await pinned('portico-registration-form', 'AAAAAAAA')}<portico-registration-form key="${world.keys.firstSite.token}"></portico-registration-form>`));

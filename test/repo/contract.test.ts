@@ -1,6 +1,7 @@
 /** What is published about the SDK against what the SDK does: class comments, manifest, and the contract that pages rely on. */
 import { describe, expect, test } from 'vitest';
 import { tokens } from '../../components/core/tokens.ts';
+import * as index from '../../components/index.ts';
 import { tagNames } from '../../components/tags.ts';
 import { contractFile, contractOf, contractText } from '../../vite/manifest/contract.ts';
 import { readMetadata } from '../../vite/manifest/manifest.ts';
@@ -21,6 +22,10 @@ test('every tag has its element, with a description of it and of all that it has
   const items = elements.flatMap((element) => [{ name: element.tagName, description: element.description }, ...[element.attributes, element.members, element.events, element.slots, element.cssParts, element.cssStates, element.cssProperties].flatMap((list) => list.map(({ name, description }) => ({ name: `${element.tagName} ${name}`, description })))]);
   expect(items.length).toBeGreaterThan(tagNames.length * 40);
   expect(items.filter(({ description }) => !description?.trim()).map(({ name }) => name)).toEqual([]);
+});
+test('the values that index.ts exports are those of the contract', () => {
+  expect(Object.keys(index).length).toBeGreaterThan(tagNames.length);
+  expect(surface.exports.filter(({ kind }) => kind !== 'type').map(({ name }) => name).toSorted()).toEqual(Object.keys(index).toSorted());
 });
 test('only what is public is in it', () => {
   const members = elements.flatMap((element) => element.members.map(({ name }) => name));

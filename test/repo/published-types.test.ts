@@ -53,6 +53,7 @@ const fetchSession: FetchSession = async ({ signal, reason }) => (await fetch('/
 const provider = document.querySelector('portico-provider');
 if (provider instanceof ProviderElement) { provider.fetchSession = fetchSession; provider.appearance = { accent: 'rebeccapurple' }; provider.logout(); }
 form.addEventListener('portico-load-error', ({ detail: { kind, problem } }) => { if (kind === 'rate_limit') console.log(problem?.retryAfter); });
+document.addEventListener('portico-withdrawn', ({ detail }) => console.log(detail.registration.length));
 console.log(new PorticoError('connection').kind);
 `;
   const address = 'https://portal.example.com/sdk/v1/index.js';

@@ -32,9 +32,13 @@ declare global {
   interface HTMLElementTagNameMap {
 ${tags.join('\n')}
   }
-  interface HTMLElementEventMap {
+  interface PorticoEventMap {
 ${events.join('\n')}
   }
+  interface HTMLElementEventMap extends PorticoEventMap {}
+  // They bubble, out of shadow roots too.
+  interface DocumentEventMap extends PorticoEventMap {}
+  interface WindowEventMap extends PorticoEventMap {}
 }
 // Without this, what is not exported would be.
 export {};
