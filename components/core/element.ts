@@ -17,6 +17,15 @@ export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized';
 /** Pauses before a broken element tries again by itself, in milliseconds; the last one repeats. */
 const retryPauses = [5_000, 15_000, 60_000];
 
+/**
+ * What elements extend. Each lists in its own comment what it fires, its parts, and which of these states it can have:
+ *
+ * @cssstate loading - What it shows first is on its way.
+ * @cssstate ready - It shows its content; after a failure that time can heal, under a banner.
+ * @cssstate empty - There is nothing to show.
+ * @cssstate error - It cannot work; `portico-load-error` says why.
+ * @cssstate unauthorized - Nobody is signed in, or not with the permission.
+ */
 export abstract class PorticoElement<T extends CoreText> extends LitElement {
   static override properties: PropertyDeclarations = { endpoint: {}, key: {}, publishableKey: { attribute: 'publishable-key' }, locale: {}, signInUrl: { attribute: 'sign-in-url' } };
   static override styles: CSSResultGroup = baseStyles;
@@ -58,6 +67,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   /** The shape of what is coming, so that nothing jumps. */
   protected renderSkeleton(): TemplateResult { return skeleton(4); }
 
+  /** What it is doing: the one of its states that is on, as `:state()` matches it. */
   get status(): Status { return this.#status; }
   protected set status(status: Status) {
     this.#internals.states.delete(this.#status);

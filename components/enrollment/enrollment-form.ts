@@ -49,11 +49,12 @@ const enrollmentFormStyles = css`
  *
  * @fires portico-ready - The form can be used.
  * @fires portico-load-error - It cannot, or sending failed; `detail.kind` says why.
+ * @fires portico-before-enroll - Before the request is sent; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-enrollment-requested - The request was sent: under review, or approved at once.
  * @csspart field - A label with its control.
  * @csspart timeline - The steps that come after sending.
  * @csspart panel - A message in place of the form.
- * @cssstate loading, ready, empty, error, unauthorized
+ * @cssstate loading, ready, error, unauthorized
  */
 export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
   static override properties: PropertyDeclarations = { program: {}, distributor: {} };

@@ -48,6 +48,7 @@ const initials = (name: string): string => name.split(/[\s-]+/).slice(0, 2).map(
  * @csspart chip - A status.
  * @csspart timeline - How a change of distributor stands.
  * @csspart dialog - The dialog that asks for it.
+ * @csspart field - A label with its control, in the dialog.
  * @csspart panel - A message in place of the page.
  * @cssstate loading, ready, error, unauthorized
  */

@@ -31,6 +31,7 @@ let instances = 0;
  * @fires portico-load-error - The portal could not be reached; `detail.kind` says why.
  * @fires portico-signed-in - Signed in; `detail` is the session. A `<portico-provider>` around takes it over.
  * @csspart field - The label with its input.
+ * @csspart panel - A message in place of the form.
  * @cssstate loading, ready, error
  */
 export class SignInElement extends PorticoElement<SignInText> {

@@ -43,7 +43,7 @@ let instances = 0;
  * @csspart field - A label with its control.
  * @csspart timeline - The steps that come after sending.
  * @csspart panel - A message in place of the form.
- * @cssstate loading, ready, error, unauthorized
+ * @cssstate loading, ready, error
  */
 export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   static override properties: PropertyDeclarations = { program: {}, distributor: {}, registration: {}, token: {} };

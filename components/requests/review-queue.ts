@@ -45,6 +45,7 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @csspart row - A request in the list.
  * @csspart case - The request that is open.
  * @csspart timeline - Its way, step by step.
+ * @csspart field - A label with its control, in the dialogs.
  * @csspart chip - A status.
  * @csspart dialog - A dialog that asks before a decision, or the block list.
  * @csspart panel - A message in place of the list or the case.

@@ -16,9 +16,10 @@ export function openLog(flags: 'w' | 'a' = 'a'): number {
 /** The end of the log, for a failure. */
 export const logTail = (): string => readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n');
 
-export async function runStep(what: string, command: 'vite' | 'wrangler', ...options: string[]): Promise<void> {
+/** A command of a package, or a script of ours by its path from the root. */
+export async function runStep(what: string, command: 'vite' | 'wrangler' | `${string}.ts`, ...options: string[]): Promise<void> {
   const log = openLog();
-  const child = spawn(process.execPath, [commandOf(command), ...options], { cwd: root, env: localEnvironment(), stdio: ['ignore', log, log] });
+  const child = spawn(process.execPath, [command === 'vite' || command === 'wrangler' ? commandOf(command) : command, ...options], { cwd: root, env: localEnvironment(), stdio: ['ignore', log, log] });
   const code = await new Promise<number | null>((resolve) => { child.on('exit', resolve); });
   closeSync(log);
   if (code !== 0) throw new StartError(`${what} failed. The end of ${logFile}:\n${logTail()}`);
