@@ -4,7 +4,11 @@ import { ref } from 'lit/directives/ref.js';
 /** A modal dialog, open as long as it is rendered. Escape and the backdrop ask to close; focus goes back by itself. */
 export const dialog = (title: string, content: TemplateResult, close: () => void): TemplateResult => html`
   <dialog part="dialog" aria-labelledby="dialog-title" ${ref(open)} @cancel=${(event: Event) => { event.preventDefault(); close(); }}
-    @click=${(event: Event) => { if (event.target === event.currentTarget) close(); }}><div class="inside"><h2 id="dialog-title">${title}</h2>${content}</div></dialog>`;
+    @pointerdown=${pressed} @click=${(event: Event) => { if (event.target === event.currentTarget && press === event.target) close(); }}><div class="inside"><h2 id="dialog-title">${title}</h2>${content}</div></dialog>`;
+
+/** Where the last press began: text that is selected out over the edge does not close. */
+let press: EventTarget | null;
+function pressed({ target }: Event): void { press = target; }
 
 function open(element: Element | undefined): void {
   // After the first render, when the element is in its tree.

@@ -36,6 +36,7 @@ export const describedBy = (id: string, hint: string | undefined, error: FieldEr
 export function field<N extends string>(text: CoreText, form: FormController<N>, name: N, look: FieldLook): TemplateResult {
   const error = form.errors.get(name);
   const description = describedBy(name, look.hint, error);
+  // Some password managers fire `change` alone.
   const change = (event: Event): void => form.set(name, (event.target as HTMLInputElement).value);
   const leave = (): void => form.leave(name);
   const control = look.options
@@ -43,7 +44,7 @@ export function field<N extends string>(text: CoreText, form: FormController<N>,
         <option value="" ?selected=${form.value(name) === ''}>${look.placeholder}</option>
         ${look.options.map(({ value, label }) => html`<option value=${value} ?selected=${form.value(name) === value}>${label}</option>`)}</select>`
     : html`<input id=${name} name=${name} type=${look.type ?? 'text'} inputmode=${look.inputmode ?? nothing} autocomplete=${look.autocomplete} aria-describedby=${description}
-        aria-invalid=${error ? 'true' : nothing} aria-required=${look.optional ? nothing : 'true'} .value=${form.value(name)} @input=${change} @blur=${leave}>`;
+        aria-invalid=${error ? 'true' : nothing} aria-required=${look.optional ? nothing : 'true'} .value=${form.value(name)} @input=${change} @change=${change} @blur=${leave}>`;
   return html`<div class="field" part="field"><label for=${name}>${look.label}${look.optional ? html` <span class="muted">${text.optional}</span>` : nothing}</label>
     ${look.hint ? html`<p class="hint" id="${name}-hint">${look.hint}</p>` : nothing}${control}
     ${errorLine(text, name, error, look.required)}</div>`;

@@ -22,15 +22,16 @@ export interface SlottedLook {
 export function slottedField(text: CoreText, host: HTMLElement, id: string, look: SlottedLook): TemplateResult {
   const { name, form } = look;
   const error = form.errors.get(name);
-  // A slotted input belongs to no form: by itself, Enter would send nothing.
+  const take = (event: Event): void => form.set(name, (event.target as HTMLInputElement).value);
+  // In a page's own form it would be sent along, and Enter would send that form: `form` names nobody. By itself, Enter then sends nothing.
   const enter = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
     host.shadowRoot?.querySelector('form')?.requestSubmit();
   };
   return html`<label slot="${name}-label" for=${id}>${look.label}</label>${look.hint ? html`<p slot="${name}-hint" id="${id}-hint">${look.hint}</p>` : nothing}
-    <input slot=${name} id=${id} name=${name} type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
-      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(id, look.hint, error)} .value=${form.value(name)} @input=${(event: Event) => form.set(name, (event.target as HTMLInputElement).value)} @blur=${() => form.leave(name)} @keydown=${enter}>
+    <input slot=${name} id=${id} name=${name} form="portico-none" type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
+      aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(id, look.hint, error)} .value=${form.value(name)} @input=${take} @change=${take} @blur=${() => form.leave(name)} @keydown=${enter}>
     ${error ? html`<p slot="${name}-error" id="${id}-error">${errorText(text, error, look.required)}</p>` : nothing}`;
 }
 

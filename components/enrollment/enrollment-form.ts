@@ -11,8 +11,9 @@ import { type FieldLook, errorLine, errorSummary, field } from '../core/field.ts
 import { FormController } from '../core/form.ts';
 import { notice, panel, skeleton, urgent } from '../core/panels.ts';
 import { formStyles } from '../core/form-styles.ts';
+import { timelineStyles } from '../core/timeline.ts';
 import { choiceStyles } from '../registration/form/choice.styles.ts';
-import { timeline, timelineStyles } from '../registration/timeline.ts';
+import { registrationTimeline } from '../registration/timeline.ts';
 import type { EnrollmentText } from './text.en.ts';
 
 /** Ids. */
@@ -174,7 +175,7 @@ export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
     const approved = state === 'approved';
     return html`<div class="step"><div><h2 id="title" tabindex="-1">${approved ? text.approvedTitle(program.name) : text.sentTitle}</h2>
         <p class="muted">${approved ? text.approvedBody : text.sentBody(distributor?.name ?? program.vendor)}</p></div>
-      ${timeline(text, steps, this.language)}
+      ${registrationTimeline(text, steps, this.language)}
       <div class="actions"><a class="button" href=${this.#portal}>${text.toPortal}</a></div></div>`;
   }
 }

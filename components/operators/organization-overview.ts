@@ -12,7 +12,7 @@ import { FormController } from '../core/form.ts';
 import type { IconName } from '../core/icons.ts';
 import { notice, panel, skeleton } from '../core/panels.ts';
 import { formStyles } from '../core/form-styles.ts';
-import { timelineStyles } from '../registration/timeline.ts';
+import { timelineStyles } from '../core/timeline.ts';
 import { organizationOverviewStyles } from './organization-overview.styles.ts';
 import type { OverviewText } from './overview-text.en.ts';
 import { type Enrollment, transferDialog, transferFields, transferProgress } from './transfer-dialog.ts';

@@ -9,7 +9,7 @@ import { consequences } from '../core/dialog-lists.ts';
 import { errorSummary, field } from '../core/field.ts';
 import type { FieldSpec, FormController } from '../core/form.ts';
 import { notice, urgent } from '../core/panels.ts';
-import { timeline } from '../registration/timeline.ts';
+import { registrationTimeline } from '../registration/timeline.ts';
 import type { OverviewText } from './overview-text.en.ts';
 
 export type Enrollment = Me['enrollments'][number];
@@ -54,6 +54,6 @@ export function transferProgress(text: OverviewText, { it, locale, busy, takeBac
   if (!it) return html`<div class="transfer" role="status"><p>${text.transferError} <button type="button" class="link" @click=${retry}>${text.tryAgain}</button></p></div>`;
   return html`<section class="transfer" aria-labelledby=${it.id}><h5 id=${it.id} tabindex="-1">${it.to ? text.transferTitle(it.to.name) : text.transferTitleUnnamed}</h5>
     ${it.state === 'objected' ? html`<p>${text.objected}</p>` : nothing}
-    ${timeline(text, it.steps, locale)}
+    ${registrationTimeline(text, it.steps, locale)}
     ${takeBack ? html`<div class="actions"><button type="button" aria-busy=${busy ? 'true' : nothing} @click=${takeBack}>${text.takeBack}</button></div>` : nothing}</section>`;
 }

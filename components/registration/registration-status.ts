@@ -12,13 +12,13 @@ import { FormController } from '../core/form.ts';
 import { panel, skeleton } from '../core/panels.ts';
 import { slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/form-styles.ts';
+import { timelineStyles } from '../core/timeline.ts';
 import { Countdown } from './countdown.ts';
 import { NewsWatch } from './news-watch.ts';
 import { registrationStatusStyles } from './registration-status.styles.ts';
 import type { StatusText } from './status-text.en.ts';
 import { type StatusView, statusView, waiting } from './status-view.ts';
 import { type CodeView, codeForm, withdrawDialog } from './status-withdraw.ts';
-import { timelineStyles } from './timeline.ts';
 
 export interface ContinueDetail { readonly registration: string; readonly token: string }
 export interface BeforeWithdrawDetail extends BeforeDetail { readonly registration: string }

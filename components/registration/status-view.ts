@@ -6,7 +6,7 @@ import { dayText, daysUntil, relativeDays, timeAgo } from '../core/dates.ts';
 import type { IconName } from '../core/icons.ts';
 import { notice } from '../core/panels.ts';
 import type { StatusText } from './status-text.en.ts';
-import { timeline } from './timeline.ts';
+import { registrationTimeline } from './timeline.ts';
 
 export interface StatusView {
   readonly it: RegistrationProgress;
@@ -113,7 +113,7 @@ export function statusView(text: StatusText, view: StatusView, instead: Template
       <div role="status">${message ? notice(message.tone, message.title, message.detail) : nothing}</div></header>
     <div class="layout">
       <section class="next" aria-labelledby="next">${open ? html`<h3 id="next">${text.next}</h3>` : html`<h3 id="next" class="hidden">${text.states[state]}</h3>`}${body(text, view)}${instead ?? actions(text, view)}</section>
-      <section aria-labelledby="way"><h3 id="way" class=${open ? 'hidden' : ''}>${open ? text.timelineLabel : text.way}</h3>${timeline(text, it.steps, locale)}</section>
+      <section aria-labelledby="way"><h3 id="way" class=${open ? 'hidden' : ''}>${open ? text.timelineLabel : text.way}</h3>${registrationTimeline(text, it.steps, locale)}</section>
     </div>
     <dl class="facts">${row(text.labels.company, it.company)}${row(text.labels.email, it.email)}${row(text.labels.distributor, it.distributor?.name)}${row(text.labels.sent, it.submittedAt && timeAgo(it.submittedAt, locale))}${row(text.labels.decided, it.decidedAt && timeAgo(it.decidedAt, locale))}</dl>
     ${contact(text, view)}`;

@@ -5,7 +5,7 @@ import type { Locale } from '../../schema/values.ts';
 import { timeAgo } from '../core/dates.ts';
 import { icon } from '../core/icons.ts';
 import { notice } from '../core/panels.ts';
-import { timeline } from '../registration/timeline.ts';
+import { registrationTimeline } from '../registration/timeline.ts';
 import { type CaseAction, isOpen } from './case-actions.ts';
 import type { CaseText } from './case-text.en.ts';
 import type { OpenCase } from './open-case.ts';
@@ -34,7 +34,7 @@ export function way(text: CaseText, view: OpenCase, steps: readonly TimelineStep
   if (steps.length === 0) return nothing;
   const kind = view.desk.me?.organization.kind;
   const me = side ?? (kind === 'distributor' || kind === 'vendor' ? kind : kind === 'partner' ? 'company' : 'portal');
-  return html`<section><h3>${text.wayGroup}</h3>${timeline(view.timelineText, steps, view.desk.locale, me)}</section>`;
+  return html`<section><h3>${text.wayGroup}</h3>${registrationTimeline(view.timelineText, steps, view.desk.locale, me)}</section>`;
 }
 
 /** Notes of the own organization; somebody else's are not in the portal's answer (REG-14). */

@@ -8,6 +8,7 @@ import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
 import { ask, emit } from '../core/events.ts';
 import { panel, skeleton } from '../core/panels.ts';
 import { formStyles } from '../core/form-styles.ts';
+import { Selection } from '../core/selection.ts';
 import type { BlockList } from './block-list.ts';
 import type { Bulk } from './bulk.ts';
 import { type BeforeDecideDetail, type Desk, type Subject, isSame, subjectOf } from './desk.ts';
@@ -18,7 +19,6 @@ import { listHead } from './queue-head.ts';
 import { QueueList } from './queue-list.ts';
 import { type Outcome, requestList } from './request-list.ts';
 import { reviewQueueStyles } from './review-queue.styles.ts';
-import { Selection } from './selection.ts';
 import type { QueueText } from './text.en.ts';
 
 export interface DecidedDetail { readonly registration: string; readonly state: RegistrationCase['state'] }

@@ -3,7 +3,8 @@ import { baseStyles } from '../../components/core/styles.ts';
 import type { Locale } from '../../schema/values.ts';
 import { type TimelineText, timelineText as en } from '../../components/registration/timeline-text.en.ts';
 import { timelineText as fr } from '../../components/registration/timeline-text.fr.ts';
-import { timeline, timelineStyles } from '../../components/registration/timeline.ts';
+import { timelineStyles } from '../../components/core/timeline.ts';
+import { registrationTimeline } from '../../components/registration/timeline.ts';
 import { type TimelineStep, timelineSteps } from '../../schema/registration.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok } from './support/check.ts';
@@ -16,7 +17,7 @@ class TimelineFrame extends LitElement {
   steps: readonly TimelineStep[] = [];
   locale: Locale = 'en';
   me: TimelineStep['actor'] | undefined;
-  protected override render() { return html`<div class="root">${timeline(this.#text, this.steps, this.locale, this.me)}</div>`; }
+  protected override render() { return html`<div class="root">${registrationTimeline(this.#text, this.steps, this.locale, this.me)}</div>`; }
   get #text(): TimelineText { return this.locale === 'fr' ? fr : en; }
 }
 customElements.define('timeline-frame', TimelineFrame);

@@ -2,10 +2,10 @@ import { type TemplateResult, css, html, nothing } from 'lit';
 import type { RegistrationProgress } from '../../../schema/registration.ts';
 import { dayText, daysUntil } from '../../core/dates.ts';
 import { notice } from '../../core/panels.ts';
+import { timelineStyles } from '../../core/timeline.ts';
 import { around, intro, supportLinks } from '../steps.ts';
 import type { RegistrationText } from '../text.en.ts';
-import { timeline } from '../timeline.ts';
-import { timelineStyles } from '../timeline.styles.ts';
+import { registrationTimeline } from '../timeline.ts';
 import type { Journey } from './journey.ts';
 import type { NextText } from './next-text.en.ts';
 import { refusal } from './refusal.ts';
@@ -23,7 +23,7 @@ function waiting(text: Text, { kind, actor, company, distributor, program, steps
 }
 function underReview(text: Text, it: Journey, progress: RegistrationProgress): TemplateResult {
   return html`<div class="step">${intro(text.onItsWay, waiting(text, progress))}
-    ${timeline(text, progress.steps, it.stage.calls.locale())}
+    ${registrationTimeline(text, progress.steps, it.stage.calls.locale())}
     <p>${around(text.answerTo, progress.email)}</p>
     ${refusal(it)}
     <div class="actions"><button type="button" aria-busy=${it.stage.busy ? 'true' : nothing} @click=${it.refresh}>${text.refresh}</button><span class="muted" role="status">${it.done ? text.refreshed : nothing}</span></div>
