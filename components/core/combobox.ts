@@ -76,11 +76,11 @@ export class Combobox<N extends string> implements ReactiveController {
     const list = this.#element<HTMLElement>('.options');
     if (!list) return;
     if (list.popover && this.#open !== list.matches(':popover-open')) list.togglePopover(this.#open);
-    const option = this.#open && list.querySelector<HTMLElement>('[aria-selected=true]');
-    if (!option) return;
+    const option = this.#open && list.querySelector<HTMLElement>('[aria-selected=true]'), box = option && option.parentElement;
+    if (!box) return;
     // The list alone scrolls: scrollIntoView would move the page too.
-    if (option.offsetTop < list.scrollTop) list.scrollTop = option.offsetTop;
-    else if (option.offsetTop + option.offsetHeight > list.scrollTop + list.clientHeight) list.scrollTop = option.offsetTop + option.offsetHeight - list.clientHeight;
+    if (option.offsetTop < box.scrollTop) box.scrollTop = option.offsetTop;
+    else if (option.offsetTop + option.offsetHeight > box.scrollTop + box.clientHeight) box.scrollTop = option.offsetTop + option.offsetHeight - box.clientHeight;
   }
   #element<E extends HTMLElement>(selector: string): E | null { return this.#host.shadowRoot?.querySelector<E>(`#${this.#name}-box ${selector}`) ?? null; }
 

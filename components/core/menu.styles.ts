@@ -16,11 +16,12 @@ export const menuStyles = css`
   .menu [role='menuitem'] .icon { margin-top: 0.1em; color: var(--_text-muted); }
   .menu [role='menuitem']:is(:hover, :focus) { background: color-mix(in oklab, var(--_text) 8%, transparent); }
   .menu [role='menuitem']:focus-visible { outline-offset: -2px; }
-  .menu > [popover]:has(> button > .icon) > button:not(:has(> .icon)) { padding-inline-start: 34px; }
-  .menu [role='menuitem'] span { display: block; min-width: 0; overflow-wrap: anywhere; }
+  .menu > [popover]:has(> button > .icon) > :is(button:not(:has(> .icon)), .reason) { padding-inline-start: 34px; }
+  .menu .label { min-width: 0; overflow-wrap: anywhere; }
   .menu .removes, .menu .removes .icon { color: var(--_danger); }
   .menu [aria-disabled='true'], .menu [aria-disabled='true'] .icon { color: var(--_text-muted); }
-  .menu .reason { color: var(--_text-muted); font-size: 0.93em; }
+  .menu [aria-disabled='true'] { padding-block-end: 1px; cursor: default; }
+  .menu .reason { display: block; padding: 0 10px 7px; color: var(--_text-muted); font-size: 0.93em; line-height: 1.4; overflow-wrap: anywhere; }
   .menu hr { margin: 4px 6px; border: 0; border-block-start: 1px solid var(--_border); }
   .menu > [popover]:popover-open { animation: unfold var(--_duration) ease-out; }
   @keyframes unfold { from { opacity: 0; translate: 0 -4px; } }

@@ -61,6 +61,11 @@ function opening(event: KeyboardEvent): void {
   list.showPopover();
   itemsOf(list).at(event.key === 'ArrowUp' ? -1 : 0)?.focus();
 }
+/** Asked of us: where a shadow root is around, browsers do not give the focus back. */
+function toggles(event: Event): void {
+  const list = event.currentTarget as HTMLElement;
+  if ((event as ToggleEvent).newState === 'closed' && list.matches(':focus-within')) buttonOf(list).focus({ preventScroll: true });
+}
 function toggled(event: Event): void {
   const list = event.currentTarget as HTMLElement, open = (event as ToggleEvent).newState === 'open';
   buttonOf(list).setAttribute('aria-expanded', String(open));
@@ -74,15 +79,14 @@ function line(id: string, { key, label, icon, destructive, reason, act }: MenuIt
     (event.currentTarget as HTMLElement).closest<HTMLElement>('[popover]')?.hidePopover();
     act();
   };
-  return html`<button type="button" role="menuitem" tabindex="-1" class=${destructive ? 'removes' : nothing} data-action=${key} aria-disabled=${reason ? 'true' : nothing} aria-labelledby="${id}-${key}" aria-describedby=${reason ? `${id}-${key}-why` : nothing} @click=${choose}>
-    ${icon ?? nothing}<span><span class="label" id="${id}-${key}">${label}</span>${reason ? html`<span class="reason" id="${id}-${key}-why">${reason}</span>` : nothing}</span></button>`;
+  return html`<button type="button" role="menuitem" tabindex="-1" class=${destructive ? 'removes' : nothing} data-action=${key} aria-disabled=${reason ? 'true' : nothing} aria-describedby=${reason ? `${id}-${key}-why` : nothing} @click=${choose}>${icon ?? nothing}<span class="label">${label}</span></button>${reason ? html`<span class="reason" id="${id}-${key}-why">${reason}</span>` : nothing}`;
 }
 
 /** A button that opens a menu of actions (WAI-ARIA menu button). Escape, Tab and a press elsewhere close it; the focus goes back to the button. */
 export function menu({ id, label, dots, items }: MenuLook): TemplateResult {
   const last = items.filter(({ destructive }) => destructive), first = items.filter(({ destructive }) => !destructive);
   return html`<div class="menu ${dots ? 'dots' : ''}"><button type="button" class=${dots ? 'quiet' : nothing} popovertarget=${id} aria-haspopup="menu" aria-expanded="false" aria-controls=${id} aria-label=${dots ? label : nothing} title=${dots ? label : nothing} @keydown=${opening}>${dots ? partIcon('more') : html`${label}${partIcon('down')}`}</button><div
-    popover id=${id} role="menu" part="menu" aria-label=${label} @keydown=${press} @toggle=${toggled}>${first.map((item) => line(id, item))}${first.length > 0 && last.length > 0 ? html`<hr>` : nothing}${last.map((item) => line(id, item))}</div></div>`;
+    popover id=${id} role="menu" part="menu" aria-label=${label} @keydown=${press} @beforetoggle=${toggles} @toggle=${toggled}>${first.map((item) => line(id, item))}${first.length > 0 && last.length > 0 ? html`<hr>` : nothing}${last.map((item) => line(id, item))}</div></div>`;
 }
 
 export { menuStyles } from './menu.styles.ts';

@@ -11,7 +11,7 @@ export const toastStyles = css`
   .toast p + button { margin-inline-start: auto; }
   .toast .dismiss { width: 32px; padding: 0; color: var(--_text-muted); }
   .toast button:focus-visible { outline-offset: -2px; }
-  .toast .left { position: absolute; inset-block-end: 0; inset-inline: 0; height: 2px; background: var(--_tone); transform-origin: 0 0; animation: run-out 10s linear forwards; }
+  .toast .left { position: absolute; inset-block-end: 0; inset-inline: 0; height: 2px; background: var(--_tone); transform-origin: 0 0; animation: run-out 10s linear infinite; }
   .toast .left:dir(rtl) { transform-origin: 100% 0; }
   .toast:is(:hover, :focus-within) .left { animation-play-state: paused; }
   @keyframes run-out { to { transform: scaleX(0); } }
