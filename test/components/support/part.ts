@@ -19,7 +19,7 @@ export async function showState<E extends PartFrame>(page: GalleryPage, name: st
 /** Nothing sticks out on either side; what is above the page, and what is for screen readers only, aside. */
 export function contained(element: HTMLElement): boolean {
   const { left, right } = element.getBoundingClientRect();
-  const shown = all(element, '*').filter((each) => !each.closest('[popover], .hidden') && each.getBoundingClientRect().width > 1 && each.checkVisibility());
+  const shown = all(element, '*').filter((each) => !each.closest('[popover], dialog, .hidden') && each.getBoundingClientRect().width > 1 && each.checkVisibility());
   return shown.length > 0 && shown.every((each) => each.getBoundingClientRect().left >= left - 1 && each.getBoundingClientRect().right <= right + 1);
 }
 
