@@ -1,11 +1,13 @@
 /** Texts of the meter. */
 export const meterText = {
-  reached: 'On target',
-  near: 'Close to target',
-  missed: 'Below target',
-  over: 'Above the limit',
-  untargeted: 'No target',
-  unknown: 'Not known yet',
+  standings: {
+    reached: 'On target',
+    near: 'Close to target',
+    missed: 'Below target',
+    over: 'Above the limit',
+    untargeted: 'No target',
+    unknown: 'Not known yet',
+  },
   of: (value: string, target: string) => `${value}, target ${target}`,
   atMost: (value: string, target: string) => `${value}, at most ${target}`,
 };

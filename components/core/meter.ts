@@ -39,7 +39,7 @@ export function meter(text: MeterText, look: MeterLook): TemplateResult {
   const max = look.max ?? (Math.max(value ?? 0, target ?? 0) * 1.25 || 1);
   const share = (part: number): number => Math.round(Math.min(Math.max(part / max, 0), 1) * 1000) / 10;
   const facts = value === undefined ? undefined : target === undefined ? format(value) : look.atMost ? text.atMost(format(value), format(target)) : text.of(format(value), format(target));
-  const word = text[state];
+  const word = text.standings[state];
   return html`<div class="meter ${tone}" part="meter"><p class="measured"><span id="${id}-label">${label}</span>${chip(tone, symbol, word)}</p>
     <div role="meter" aria-labelledby="${id}-label" aria-valuemin="0" aria-valuemax=${max} aria-valuenow=${Math.min(Math.max(value ?? 0, 0), max)} aria-valuetext=${facts ? `${facts}. ${word}` : word}>
       <svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="scale" width="100" height="8"></rect>${value === undefined ? nothing : svg`<rect class="filled" width=${share(value)} height="8"></rect>`}${target === undefined ? nothing : ['edge', 'goal'].map((name) => svg`<path class=${name} d="M${share(target)} 0v8" vector-effect="non-scaling-stroke"></path>`)}</svg></div>

@@ -46,13 +46,14 @@ export interface PagerView {
 function rangeText(text: PagerText, { locale, first, shown, total }: PagerView): string {
   if (shown === 0) return text.nothing;
   const format = new Intl.NumberFormat(locale), [from, to] = [format.format(first), format.format(first + shown - 1)];
-  return total ? text[total.atLeast ? 'rangeOver' : 'rangeOf'](from, to, format.format(total.count)) : text.range(from, to);
+  if (!total) return text.range(from, to);
+  return total.atLeast ? text.rangeOver(from, to, format.format(total.count)) : text.rangeOf(from, to, format.format(total.count));
 }
 
 /** Which rows are on screen, and the pages before and after. A button without a page stays in its place, and keeps the focus. */
 export function pager(text: PagerText, view: PagerView): TemplateResult {
   const { id, busy, sizes } = view;
-  const turn = (way: 'previous' | 'next', there: boolean): TemplateResult => html`<button type="button" data-page=${way} aria-disabled=${there ? nothing : 'true'} aria-describedby=${there ? nothing : `${id}-${way}`} aria-busy=${busy === way ? 'true' : nothing} @click=${() => { if (there && !busy) view[way](); }}>${way === 'previous' && busy !== way ? partIcon(way) : nothing}<span>${text[way]}</span>${way === 'next' && busy !== way ? partIcon(way) : nothing}</button>
+  const turn = (way: 'previous' | 'next', there: boolean): TemplateResult => html`<button type="button" data-page=${way} aria-disabled=${there ? nothing : 'true'} aria-describedby=${there ? nothing : `${id}-${way}`} aria-busy=${busy === way ? 'true' : nothing} @click=${() => { if (there && !busy) view[way](); }}>${way === 'previous' && busy !== way ? partIcon(way) : nothing}<span>${way === 'previous' ? text.previous : text.next}</span>${way === 'next' && busy !== way ? partIcon(way) : nothing}</button>
     ${there ? nothing : html`<span hidden id="${id}-${way}">${way === 'previous' ? text.firstPage : text.lastPage}</span>`}`;
   return html`<nav class="pager" part="pager" aria-label=${text.label}><p class="muted" role="status">${rangeText(text, view)}</p>
     ${sizes ? html`<label class="muted"><span>${text.size}</span><select autocomplete="off" @change=${(event: Event) => sizes.resize(Number((event.target as HTMLSelectElement).value))}>${sizes.offered.map((size) => html`<option value=${size} ?selected=${size === sizes.size}>${size}</option>`)}</select></label>` : nothing}

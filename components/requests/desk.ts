@@ -39,6 +39,8 @@ export interface Desk {
   changed(subject: Subject, row: Partial<RequestRow>): void;
   /** This operator decided: tells the page. */
   decided(request: string | null, subject: Subject, kind: RequestRow['kind'], row: Partial<RequestRow>): void;
+  /** Said in passing, wherever the reader goes on. */
+  tell(message: string): void;
   open(subject: Subject): void;
   close(): void;
 }

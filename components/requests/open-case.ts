@@ -103,9 +103,12 @@ export class OpenCase {
       if (!(await desk.allows(action, this.it.request, this.it.id))) return false;
       const it = await send();
       this.show(it);
-      this.message = { tone: 'success', title: text.done[action](isTransfer(it) ? it.partner.name : it.email) };
-      const kind = isTransfer(it) ? 'transfer' : it.kind === 'join' ? 'join' : 'registration';
-      if (isDecision(action)) desk.decided(it.request, this.subject, kind, isTransfer(it) ? ofTransfer(it) : ofRegistration(it));
+      const said = text.done[action](isTransfer(it) ? it.partner.name : it.email), kind = isTransfer(it) ? 'transfer' : it.kind === 'join' ? 'join' : 'registration';
+      // What goes on here is said here; what is done with, wherever the reader goes on.
+      if (isDecision(action)) {
+        desk.tell(said);
+        desk.decided(it.request, this.subject, kind, isTransfer(it) ? ofTransfer(it) : ofRegistration(it));
+      } else this.message = { tone: 'success', title: said };
     } catch (cause) {
       const { problem } = asPorticoError(cause);
       if (problem?.status !== 409) throw cause;
@@ -150,3 +153,5 @@ export class OpenCase {
     await desk.focus('#own-note');
   };
 }
+
+export { DecidedToasts } from './decided-toasts.ts';

@@ -11,6 +11,7 @@ import { formStyles } from '../core/form-styles.ts';
 import { Selection } from '../core/selection.ts';
 import type { BlockList } from './block-list.ts';
 import type { Bulk } from './bulk.ts';
+import type { DecidedToasts } from './decided-toasts.ts';
 import { type BeforeDecideDetail, type Desk, type Subject, isSame, subjectOf } from './desk.ts';
 import { Live } from './live.ts';
 import type { OpenCase } from './open-case.ts';
@@ -48,6 +49,7 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @csspart field - A label with its control, in the dialogs.
  * @csspart chip - A status.
  * @csspart dialog - A dialog that asks before a decision, or the block list.
+ * @csspart toast - What was decided, in passing.
  * @csspart panel - A message in place of the list or the case.
  * @cssstate loading, ready, empty, error, unauthorized
  */
@@ -72,6 +74,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
   #subject: Subject | undefined;
   #openedRequest: string | undefined;
   #case: OpenCase | undefined;
+  #toasts: DecidedToasts | undefined;
   #unopened: PorticoError | undefined;
   #reading: AbortController | undefined;
 
@@ -83,7 +86,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
       host: this, get core() { return of.core(); }, get locale() { return of.locale(); }, get me() { return of.me(); }, get programs() { return of.programs(); },
       read: (endpoint, request, signal) => this.read(endpoint, request, signal ? { signal } : {}), write: (endpoint, request) => this.write(endpoint, request),
       allows: (action, request = null, subject) => ask(this, 'portico-before-decide', { action, request, subject: subject ?? null }), words: (text) => this.words(text), update: () => this.requestUpdate(), focus: (selector) => this.#focus(selector), wear: (styles) => this.#wear(styles),
-      changed: (subject, row) => this.#list.changed(subject, row), decided: (request, subject, kind, row) => this.#decided(request, subject, kind, row),
+      changed: (subject, row) => this.#list.changed(subject, row), decided: (request, subject, kind, row) => this.#decided(request, subject, kind, row), tell: (message) => this.#toasts?.say(message),
       open: (subject) => void this.#open(subject, true), close: () => this.#close(),
     };
     this.#list = new QueueList(this.#desk, { listed: () => this.#listed(), failed: (error) => this.fail(error) });
@@ -149,7 +152,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
           ${list.next ? html`<div class="more"><button type="button" class="quiet" aria-busy=${list.loadingMore ? 'true' : nothing} @click=${list.more}>${text.more}</button></div>` : nothing}`}</div>
         <div class="pane" @keydown=${this.#leave}>${this.#pane(text)}</div>
       </div>
-      ${this.#case?.dialog() ?? nothing}${bulk?.dialog(selected) ?? nothing}${this.#blocks?.render() ?? nothing}`;
+      ${this.#case?.dialog() ?? nothing}${bulk?.dialog(selected) ?? nothing}${this.#blocks?.render() ?? nothing}${this.#toasts?.render() ?? nothing}`;
   }
   get #decides(): boolean { return this.#me?.can.some((action) => action === 'registration.review' || action === 'join.decide') ?? false; }
 
@@ -249,8 +252,9 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
     this.request = this.#openedRequest = row?.id ?? request;
     this.requestUpdate();
     try {
-      const { OpenCase } = await import('./open-case.ts').catch(lost);
-      const opened = await OpenCase.load(this.#desk, subject, signal);
+      const { OpenCase, DecidedToasts } = await import('./open-case.ts').catch(lost);
+      const [opened, toasts] = await Promise.all([OpenCase.load(this.#desk, subject, signal), DecidedToasts.load(this.#desk, this.#toasts)]);
+      this.#toasts = toasts;
       if (signal.aborted) return;
       this.#case?.dispose();
       this.#case = opened;
