@@ -9,7 +9,7 @@ export const tableStyles = css`
   .above .chosen { padding: 4px 6px 4px 12px; padding-inline: 12px 6px; border: 1px solid var(--_accent-text); border-radius: var(--_radius); background: var(--_accent-soft); }
   .above .chosen button { padding-inline: 10px; }
   .above .count { flex: 1 1 auto; font-weight: var(--_strong-weight); font-variant-numeric: tabular-nums; }
-  table { width: 100%; border: 1px solid var(--_border); border-radius: var(--_radius-large); border-spacing: 0; background: var(--_surface); table-layout: fixed; font-variant-numeric: tabular-nums; }
+  table { position: relative; width: 100%; border: 1px solid var(--_border); border-radius: var(--_radius-large); border-spacing: 0; background: var(--_surface); table-layout: fixed; font-variant-numeric: tabular-nums; }
   .tabular :is(th, td) { height: var(--_row); padding: 0 12px; border-block-end: 1px solid var(--_border); overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-weight: 400; text-align: start; }
   .tabular tbody tr:last-child > * { border-block-end: 0; }
   .tabular .end { text-align: end; }
@@ -38,7 +38,9 @@ export const tableStyles = css`
   .tabular tr[aria-current] > :first-child:dir(rtl) { box-shadow: inset -3px 0 var(--_accent); }
   .coming span { display: inline-block; width: 62%; height: 10px; border-radius: 99px; background: color-mix(in oklab, var(--_text) 9%, transparent); vertical-align: middle; animation: appear 0s 150ms both, breathe 1.6s ease-in-out infinite alternate; }
   .coming:nth-child(even) span { width: 44%; }
+  .tabular [aria-busy='true']:not(:has(.coming))::before { content: ''; position: absolute; inset-block-start: 0; inset-inline: 0; z-index: 2; height: 2px; background: linear-gradient(90deg, transparent, var(--_accent-text), transparent) 0 0 / 40% 100% no-repeat; animation: appear 0s 150ms both, pass-by 1.2s linear infinite; }
   .tabular .bare > td { height: auto; padding: 0; white-space: normal; }
+  @keyframes pass-by { from { background-position: -70% 0; } to { background-position: 170% 0; } }
   @media (pointer: coarse) { .tabular { --_row: 48px; } .tabular.compact { --_row: 40px; } }
   @container (max-width: 759px) { .tabular .extra { display: none; } }
   @container (max-width: 559px) {

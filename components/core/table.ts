@@ -36,6 +36,8 @@ export interface TableView<R extends TableRow> {
   readonly columns: readonly Column<R>[];
   /** `undefined` while the first ones are on their way: their places are shown. */
   readonly rows: readonly R[] | undefined;
+  /** Others are on their way: those on screen stay. */
+  readonly busy?: boolean;
   /** How many are expected. */
   readonly expected?: number;
   readonly compact?: boolean;
@@ -108,7 +110,7 @@ function above<R extends TableRow>(text: TableText, { filters, selecting, rows =
  * row is a card, which its columns label. Roles are spelled out: laid out as cards, a browser would forget that it is a table.
  */
 export const table = <R extends TableRow>(text: TableText, view: TableView<R>): TemplateResult => html`<div class="tabular ${view.compact ? 'compact' : ''}" part="table">${above(text, view)}
-  <span class="hidden" role="status">${view.rows ? nothing : text.loading}</span>
-  <table role="table" aria-label=${view.label} aria-busy=${view.rows ? nothing : 'true'}>${head(text, view)}<tbody role="rowgroup">${body(text, view)}</tbody></table></div>`;
+  <span class="hidden" role="status">${view.rows && !view.busy ? nothing : text.loading}</span>
+  <table role="table" aria-label=${view.label} aria-busy=${view.rows && !view.busy ? nothing : 'true'}>${head(text, view)}<tbody role="rowgroup">${body(text, view)}</tbody></table></div>`;
 
 export { tableStyles } from './table.styles.ts';

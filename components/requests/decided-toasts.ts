@@ -7,6 +7,9 @@ import type { Desk } from './desk.ts';
 
 const texts = { en: () => import('../core/toast-text.en.ts'), fr: () => import('../core/toast-text.fr.ts') } satisfies Record<Locale, () => Promise<{ toastText: ToastText }>>;
 
+/** One for each queue, whatever cases it opens, and in which language. */
+const shared = new WeakMap<object, Toasts>();
+
 export class DecidedToasts {
   readonly #toasts: Toasts;
   readonly #text: ToastText;
@@ -15,11 +18,11 @@ export class DecidedToasts {
     this.#toasts = toasts;
     this.#text = text;
   }
-  /** `before`: what may be on screen in the language until now. */
-  static async load(desk: Desk, before: DecidedToasts | undefined): Promise<DecidedToasts> {
+  static async load(desk: Desk): Promise<DecidedToasts> {
     desk.wear(toastStyles);
-    const { toastText } = await texts[desk.locale]();
-    return new DecidedToasts(before ? before.#toasts : new Toasts(desk.host), desk.words(toastText));
+    const toasts = shared.get(desk) ?? new Toasts(desk.host);
+    shared.set(desk, toasts);
+    return new DecidedToasts(toasts, desk.words((await texts[desk.locale]()).toastText));
   }
   say(message: string): void { this.#toasts.show({ message }); }
   render(): TemplateResult { return this.#toasts.render(this.#text); }

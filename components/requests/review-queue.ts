@@ -253,7 +253,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
     this.requestUpdate();
     try {
       const { OpenCase, DecidedToasts } = await import('./open-case.ts').catch(lost);
-      const [opened, toasts] = await Promise.all([OpenCase.load(this.#desk, subject, signal), DecidedToasts.load(this.#desk, this.#toasts)]);
+      const [opened, toasts] = await Promise.all([OpenCase.load(this.#desk, subject, signal), DecidedToasts.load(this.#desk)]);
       this.#toasts = toasts;
       if (signal.aborted) return;
       this.#case?.dispose();

@@ -175,6 +175,34 @@ describe('the combobox', () => {
       clearPage();
     }
   });
+  it('hangs below its input in its place where the browser cannot anchor it', async () => {
+    const { supports } = CSS;
+    CSS.supports = ((condition: string) => !condition.includes('anchor') && supports.call(CSS, condition)) as typeof CSS.supports;
+    try {
+      const it = await show('open', { width: 320 });
+      const list = find(it, '.options') as HTMLElement, field = input(it).getBoundingClientRect();
+      equal([list.popover, list.hidden, marked(it)?.startsWith('Brume')], [null, false, true]);
+      ok(Math.abs(list.getBoundingClientRect().top - field.bottom) <= 6 && Math.abs(list.getBoundingClientRect().width - field.width) <= 1, 'below it, as wide');
+      await it.press('Escape');
+      ok(list.hidden, 'closed');
+    } finally {
+      CSS.supports = supports;
+    }
+  });
+  it('opens over a dialog that would clip it', async () => {
+    const box = put<HTMLDialogElement>('<dialog><div></div></dialog>');
+    box.showModal();
+    const place = box.firstElementChild as HTMLElement;
+    await comboboxPage.states.find(({ name }) => name === 'open')?.show(place);
+    const it = place.firstElementChild as GalleryCombobox;
+    const list = (find(it, '.options') as HTMLElement).getBoundingClientRect(), around = box.getBoundingClientRect();
+    ok(list.bottom > around.bottom + 10 || list.top < around.top - 10, 'it reaches beyond the dialog');
+    const beyond = list.bottom > around.bottom + 10 ? list.bottom - 8 : list.top + 8;
+    ok(it.shadowRoot?.elementFromPoint(list.left + 30, beyond)?.closest('.options'), 'and can be pressed there');
+    press(input(it), 'Escape');
+    await it.updateComplete;
+    ok(box.open && !isOpen(it), 'the dialog stays');
+  });
   it('stays whole where a page has other form fields of the same name', async () => {
     const form = put<HTMLFormElement>('<form><div></div></form>');
     await comboboxPage.states[0]?.show(form.firstElementChild as HTMLElement);

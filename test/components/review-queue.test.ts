@@ -207,6 +207,7 @@ describe('portico-review-queue', () => {
     equal((await events[0]).detail, { registration: id.registration(1), state: 'approved' });
     equal((await events[1]).detail, { request: id.request(1), kind: 'registration', state: 'approved' });
     await until(() => words(element).includes('Approved. The welcome e-mail goes to'), 'the outcome');
+    matches(find(element, '.toast')?.innerText, 'Approved. The welcome e-mail goes to');
     equal(find(element, 'footer'), null);
     matches(find(element, '.row')?.innerText, 'Approved by Paul Oduya');
     await until(() => focusOf(element)?.id === 'case-title', 'focus is not lost');

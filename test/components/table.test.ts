@@ -34,6 +34,10 @@ describe('the table', () => {
     equal([find(coming, 'table')?.ariaBusy, find(coming, '.tabular > [role=status]')?.textContent], ['true', 'Loading the list']);
     ok(rows(coming).every((row) => row.ariaHidden === 'true'), 'their places say nothing');
   });
+  it('keeps the rows on screen while others are on their way, and says so', async () => {
+    const it = await show('busy');
+    equal([rows(it).length, find(it, 'table')?.ariaBusy, find(it, '.tabular > [role=status]')?.textContent], [6, 'true', 'Loading the list']);
+  });
   it('keeps the height of its rows when names are long, in French too', async () => {
     equal(heights(await show('rows', { width: 620, lang: 'fr' })).length, 1);
   });

@@ -55,6 +55,7 @@ export const tablePage: GalleryPage = {
     shows('selected', { en: 'Some selected, one open', fr: 'Quelques lignes sélectionnées, une ouverte' }, (it) => { it.selection.add(...firms.slice(1, 3)); it.more = { current: 'f5' }; }),
     shows('compact', { en: 'Compact, without selection', fr: 'Compact, sans sélection' }, (it) => { it.selectable = false; it.more = { compact: true, filters: undefined }; }),
     shows('menu', { en: 'The actions of a row', fr: 'Les actions d’une ligne' }, () => {}, (it) => it.find("[data-id='f3'] .menu > button").click()),
+    shows('busy', { en: 'Others are on their way', fr: 'D’autres lignes arrivent' }, (it) => { it.more = { busy: true }; }),
     shows('loading', { en: 'On its way', fr: 'En chargement' }, (it) => { it.rows = undefined; }),
     shows('empty', { en: 'Empty', fr: 'Vide' }, (it) => { it.rows = []; }),
   ],

@@ -10,7 +10,7 @@ export function deskOf({ page, look }: Visit) {
   return {
     text, queue, button, rows: queue.getByRole('list', { name: text.list }).getByRole('button'),
     row: (company: string): Locator => queue.getByRole('list', { name: text.list }).getByRole('button', { name: company }),
-    case: queue.getByRole('article'), title: (company: string): Locator => queue.getByRole('heading', { name: company, exact: true, level: 2 }), status: queue.getByRole('status'),
+    case: queue.getByRole('article'), title: (company: string): Locator => queue.getByRole('heading', { name: company, exact: true, level: 2 }), status: queue.locator('article [role=status], .toasts [role=status]'),
     dialog: queue.getByRole('dialog'),
   };
 }
