@@ -10,6 +10,7 @@ import type { TimelineText } from '../registration/timeline-text.en.ts';
 import { type AnyCase, type AskedAction, type CaseAction, act, isDecision, isDirect, isOpen, isTransfer } from './case-actions.ts';
 import type { CaseText } from './case-text.en.ts';
 import { caseStyles } from './case.styles.ts';
+import { DecidedToasts } from './decided-toasts.ts';
 import type { Desk, Subject } from './desk.ts';
 import type { Dialogs } from './dialogs.ts';
 import { registrationView } from './registration-view.ts';
@@ -49,6 +50,9 @@ export class OpenCase {
     const [it, { text }, { timelineText }] = await Promise.all([read(desk, subject, signal), texts[desk.locale](), timelineTexts[desk.locale]()]);
     return new OpenCase(desk, subject, it, desk.words(text), desk.words(timelineText));
   }
+
+  /** What the cases of a desk say in passing. */
+  static toasts(desk: Desk): Promise<DecidedToasts> { return DecidedToasts.load(desk); }
 
   render(): TemplateResult { return isTransfer(this.it) ? transferView(this, this.it) : registrationView(this, this.it); }
   dialog(): TemplateResult | typeof nothing { return this.#dialogs ? this.#dialogs.render() : nothing; }
@@ -153,5 +157,3 @@ export class OpenCase {
     await desk.focus('#own-note');
   };
 }
-
-export { DecidedToasts } from './decided-toasts.ts';

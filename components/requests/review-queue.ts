@@ -252,8 +252,8 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
     this.request = this.#openedRequest = row?.id ?? request;
     this.requestUpdate();
     try {
-      const { OpenCase, DecidedToasts } = await import('./open-case.ts').catch(lost);
-      const [opened, toasts] = await Promise.all([OpenCase.load(this.#desk, subject, signal), DecidedToasts.load(this.#desk)]);
+      const { OpenCase } = await import('./open-case.ts').catch(lost);
+      const [opened, toasts] = await Promise.all([OpenCase.load(this.#desk, subject, signal), OpenCase.toasts(this.#desk)]);
       this.#toasts = toasts;
       if (signal.aborted) return;
       this.#case?.dispose();
