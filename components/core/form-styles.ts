@@ -25,7 +25,7 @@ export const formStyles = css`
   .slotted .icon { margin-top: 8px; }
   .field [role='status'] > * { margin-top: 10px; }
   select { appearance: none; padding-inline-end: 32px !important; background: linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 17px) 55% / 5px 5px no-repeat, linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 12px) 55% / 5px 5px no-repeat, var(--_surface) !important; text-overflow: ellipsis; }
-  select:dir(rtl) { background-position: 17px 55%, 12px 55%, 0 0 !important; }
+  select:dir(rtl) { background-position: 12px 55%, 17px 55%, 0 0 !important; }
   fieldset { min-width: 0; margin: 0; padding: 0; border: 0; }
   .columns { display: grid; gap: 20px 16px; align-items: start; }
   .check { display: grid; grid-template-columns: auto 1fr; gap: 0 10px; }
