@@ -1,5 +1,6 @@
 /** Builds the SDK into dist/site/sdk/v1, and the headers that pages elsewhere need to load it. */
 import type { UserConfig } from 'vite';
+import { bareNode } from './vite/bare-node.ts';
 import { writeHeaders } from './vite/headers.ts';
 import { slimEndpoints } from './vite/slim-endpoints.ts';
 import { squeezeTemplates } from './vite/squeeze-templates.ts';
@@ -13,7 +14,7 @@ const elements = {
 };
 
 const config: UserConfig = {
-  plugins: [slimEndpoints(), squeezeTemplates(), writeHeaders()],
+  plugins: [bareNode(), slimEndpoints(), squeezeTemplates(), writeHeaders()],
   publicDir: false,
   build: {
     target: 'es2022',

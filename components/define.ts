@@ -1,4 +1,4 @@
-/** Defines every tag at once, for pages that bundle the SDK themselves or use it inside a shadow root. */
+/** Defines every tag at once, for pages that bundle the SDK themselves or use it inside a shadow root. Where there is no page, as in Node, it does nothing. */
 import { register } from './core/register.ts';
 import { EnrollmentFormElement, OrganizationOverviewElement, ProviderElement, RegistrationFormElement, RegistrationStatusElement, ReviewQueueElement, SignInElement } from './index.ts';
 import { type TagName, tagNames } from './tags.ts';
@@ -12,4 +12,4 @@ const elements: Record<TagName, CustomElementConstructor> = {
   'portico-registration-status': RegistrationStatusElement,
   'portico-enrollment-form': EnrollmentFormElement,
 };
-for (const tag of tagNames) register(tag, elements[tag]);
+if (globalThis.document) for (const tag of tagNames) register(tag, elements[tag]);

@@ -1,9 +1,9 @@
 /**
- * The script that pages embed: defines each Portico tag when the page first uses it, and imports nothing before.
- * Tags inside a shadow root of the page are not seen; such pages import `define.js`.
+ * The script that pages embed: defines each Portico tag when the page first uses it, and imports nothing before, so that it is one request.
+ * Tags inside a shadow root of the page are not seen; such pages import `define.js`. Where there is no page, as in Node, it does nothing.
  */
-import { register } from './core/register.ts';
-import { type TagName, tagNames } from './tags.ts';
+import { reserve } from './reserve.ts';
+import type { TagName } from './tags.ts';
 
 const lazy: Record<TagName, () => Promise<CustomElementConstructor>> = {
   'portico-provider': async () => (await import('./core/provider.ts')).ProviderElement,
@@ -15,13 +15,16 @@ const lazy: Record<TagName, () => Promise<CustomElementConstructor>> = {
   'portico-enrollment-form': async () => (await import('./enrollment/enrollment-form.ts')).EnrollmentFormElement,
 };
 
+const tags = Object.keys(lazy).join();
 const asked = new Set<TagName>();
 
 async function define(tag: TagName): Promise<void> {
   if (asked.has(tag) || customElements.get(tag)) return;
   asked.add(tag);
   try {
-    register(tag, await lazy[tag]());
+    const element = await lazy[tag]();
+    // Another copy or another version of the SDK may have been quicker: it serves the page.
+    if (!customElements.get(tag)) customElements.define(tag, element);
   } catch {
     // The module did not arrive. The next appearance of the tag, or the network's return, asks again.
     asked.delete(tag);
@@ -31,11 +34,15 @@ async function define(tag: TagName): Promise<void> {
 }
 
 function scan(root: Element | Document): void {
-  for (const tag of tagNames) if ((root instanceof Element && root.localName === tag) || root.querySelector(tag)) void define(tag);
+  if (root instanceof Element && root.matches(tags)) void define(root.localName as TagName);
+  for (const { localName } of root.querySelectorAll(tags)) void define(localName as TagName);
 }
 
-new MutationObserver((records) => {
-  for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) scan(node);
-}).observe(document, { childList: true, subtree: true });
-addEventListener('online', () => scan(document));
-scan(document);
+if (globalThis.document) {
+  reserve();
+  new MutationObserver((records) => {
+    for (const record of records) for (const node of record.addedNodes) if (node instanceof Element) scan(node);
+  }).observe(document, { childList: true, subtree: true });
+  addEventListener('online', () => scan(document));
+  scan(document);
+}
