@@ -5,11 +5,12 @@
 import { join } from 'node:path';
 import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
-import { budgets, measureBytes } from './bytes.ts';
+import { budgetOf, measureBytes } from './bytes.ts';
 import { buildSdk, gzipOf, instantiationsOf } from './built.ts';
 import { measureCosts, mostCalls } from './costs.ts';
 import { measureLatency, mostTimes } from './latency.ts';
 import { measureMailDomain, mostTime } from './mail-domain.ts';
+import { measurePages, mostBlocking } from './page.ts';
 import { type Judged, type Measured, judge, orphans, readPins, writePins } from './pins.ts';
 import { bundleWorker, configIn, startWorker, temporaryFolder } from './worker.ts';
 
@@ -30,7 +31,7 @@ async function costs(): Promise<Measured[]> {
     await started.close();
   }
 }
-const bytes = (): Measured[] => Object.entries(measureBytes(join(assets, 'sdk/v1'))).map(([name, value]) => ({ name: `bytes ${name}`, value, unit: 'B brotli', pin: 'at_most', slack: 0.03, most: budgets[name] }));
+const bytes = (): Measured[] => Object.entries(measureBytes(join(assets, 'sdk/v1'))).map(([name, value]) => ({ name: `bytes ${name}`, value, unit: 'B brotli', pin: 'at_most', slack: 0.03, most: budgetOf(name) }));
 const counts = async (): Promise<Measured[]> => [...await costs(), ...bytes(), { name: 'bytes worker', value: gzipOf(worker.bundle), unit: 'B gzip', pin: 'at_most', slack: 0.03 }];
 
 const types = async (): Promise<Measured[]> => {
@@ -39,6 +40,13 @@ const types = async (): Promise<Measured[]> => {
   return all;
 };
 const time = (name: string, value: number, most?: number, unit = 'ms'): Measured => ({ name: `time ${name}`, value, unit, pin: 'none', most });
+/** What differs from the same page without the element. Shift and requests do not vary; blocking does, and its limit is far off. */
+async function pages(): Promise<Measured[]> {
+  return (await measurePages(worker)).flatMap(({ name, blocking, tasks, shift, heap, requests }): Measured[] => {
+    const page = (what: string, value: number, unit: string, most?: number): Measured => ({ name: `page ${name} ${what}`, value, unit, pin: 'none', most });
+    return [page('blocking', blocking, 'ms', mostBlocking), page('long-tasks', tasks, 'tasks'), page('shift', shift, 'score', 0), page('heap', heap, 'B'), page('requests', requests, 'requests')];
+  });
+}
 async function times(): Promise<Measured[]> {
   const mail = measureMailDomain();
   const { ours, baseline, empty, ratio, net } = await measureLatency(worker, assets);
@@ -65,7 +73,7 @@ function table(judged: readonly Judged[]): string {
 const pinning = process.argv.includes('--pin'), countsOnly = process.argv.includes('--counts');
 await buildSdk(assets);
 await bundleWorker(worker.bundle, worker.config);
-const measured = [...await counts(), ...(countsOnly ? [] : [...await types(), ...await times()])];
+const measured = [...await counts(), ...(countsOnly ? [] : [...await types(), ...await times(), ...await pages()])];
 const groups = countsOnly ? ['cost', 'bytes'] : ['cost', 'bytes', 'types'];
 const before = readPins();
 if (pinning) {

@@ -1,12 +1,17 @@
 /** Bytes of a built SDK, as browsers receive them: brotli, each entry with everything it needs, in one language. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { tagNames } from '../../components/tags.ts';
 import { locales } from '../../schema/values.ts';
 
-/** At most, in bytes. `later`: the largest part that the element fetches later, in one go while somebody types. */
-export const budgets: Readonly<Record<string, number>> = { loader: 2_000, 'portico-registration-form': 20_000, 'portico-registration-form-later': 8_192 };
+/**
+ * At most, in bytes. `later`: the largest part that an element fetches later, in one go while somebody types. `page`: with the loader and the provider,
+ * what a page with this one element brings before it is ready. `language`: of it, the texts
+ * that are not every element's; `largest-text` is the largest file of texts there is.
+ */
+const own: Readonly<Record<string, number>> = { loader: 2_000, core: 13_000, 'portico-registration-form': 20_000, 'portico-registration-form-later': 8_192 };
+export const budgetOf = (name: string): number | undefined => own[name] ?? (name === 'largest-text' ? 3_000 : name.endsWith('-page') ? 30_000 : name.endsWith('-language') ? 3_000 : undefined);
 
 const brotli = (text: string): number => brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 
@@ -49,12 +54,31 @@ export function measureBytes(folder: string): Record<string, number> {
     return new Map([...targets].map((target) => [target, sum([...closure(target)].filter((file) => file === target || (!first.has(file) && !targets.has(file))))]));
   };
 
-  const sizes: Record<string, number> = { loader: sum(closure('loader.js')), define: sum(closure('define.js')) };
-  for (const [, tag, path] of source('loader.js').matchAll(/["'`]?(portico-[\w-]+)["'`]?:[^`"']*import\(\s*["'`](\.[^"'`]+)["'`]/g)) {
-    sizes[tag as string] = Math.max(...locales.map((language) => sum(withTexts(normalize(path as string), language))));
-    const later = fetchedLater(normalize(path as string));
-    if (later.size > locales.length) sizes[`${tag as string}-later`] = Math.max(...later.values());
+  /** The loader's and each element's own file. */
+  const files = new Map([...source('loader.js').matchAll(/["'`]?(portico-[\w-]+)["'`]?:[^`"']*import\(\s*["'`](\.[^"'`]+)["'`]/g)].map(([, tag, path]) => [tag as string, normalize(path as string)]));
+  const provider = closure(files.get('portico-provider') ?? 'loader.js');
+  const core = [...provider].filter((file) => /\/core-[\w-]+\.js$/.test(file));
+  if (core.length !== 1) throw new Error('what all elements share is not one chunk: this measures something else');
+
+  const elements = [...files].filter(([tag]) => tag !== 'portico-provider');
+  const textsOf = (file: string, language: string): Set<string> => withTexts(file, language).difference(closure(file));
+  /** The texts that every element needs: a page brings them once. */
+  const shared = new Map(locales.map((language) => [language as string, elements.map(([, file]) => textsOf(file, language)).reduce((one, other) => one.intersection(other))]));
+
+  const sizes: Record<string, number> = { loader: sum(closure('loader.js')), define: sum(closure('define.js')), core: sum(core), 'core-language': Math.max(...[...shared.values()].map(sum)) };
+  if (!sizes['core-language']) throw new Error('no text is shared by all elements: this measures something else');
+  for (const [tag, file] of files) {
+    const worst = (of: (language: string) => Iterable<string>): number => Math.max(...locales.map((language) => sum(of(language))));
+    sizes[tag] = worst((language) => withTexts(file, language));
+    const later = fetchedLater(file);
+    if (later.size > locales.length) sizes[`${tag}-later`] = Math.max(...later.values());
+    if (tag === 'portico-provider') continue;
+    sizes[`${tag}-page`] = worst((language) => new Set([...closure('loader.js'), ...provider, ...withTexts(file, language)]));
+    sizes[`${tag}-language`] = worst((language) => textsOf(file, language).difference(shared.get(language) ?? new Set()));
   }
+  // Each text there is, whoever loads it: a step of a form, a dialog.
+  const texts = readdirSync(join(folder, 'chunks')).filter((file) => /text\.\w\w-[\w-]+\.js$/.test(file));
+  sizes['largest-text'] = Math.max(...texts.map((file) => sum([join('chunks', file)])));
   const unmeasured = tagNames.filter((tag) => sizes[tag] === undefined);
   if (unmeasured.length) throw new Error(`the loader brings no ${unmeasured.join(', no ')}: this measures too little`);
   if (!sizes['portico-registration-form-later']) throw new Error('the registration form fetches nothing later: this measures too little');

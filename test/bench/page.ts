@@ -33,9 +33,9 @@ interface Trace { readonly blocking: number; readonly tasks: number; readonly sh
 export interface PageCost { readonly name: Name; readonly blocking: number; readonly tasks: number; readonly shift: number; readonly heap: number; readonly requests: number }
 
 const paragraph = '<p>We deliver on weekdays, and answer the telephone from eight to six. Write to us when you would rather not wait: somebody reads every letter.</p>';
-const pageOf = (portal: string, name: Name | undefined): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Somebody’s page</title>
+const pageOf = (portal: string, name: Name | undefined): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Somebody’s page</title>${name ? `\n<script type="module" blocking="render" src="${portal}/sdk/v1/loader.js"></script>` : ''}
 <style>body { margin: 0 auto; max-width: 60rem; font: 16px/1.5 sans-serif; } footer { background: #ddd; padding: 1rem; }</style></head><body><header><h1>Somebody’s page</h1>${paragraph}</header><main>
-${name ? `<script type="module" src="${portal}/sdk/v1/loader.js"></script>\n${elements[name]}` : ''}
+${name ? elements[name] : ''}
 </main><footer>${paragraph.repeat(3)}</footer>${name === 'review-queue' ? '<script type="module">document.querySelector(\'portico-provider\').fetchSession = async ({ signal }) => (await fetch(\'/session\', { method: \'POST\', signal })).json();</script>' : ''}</body></html>`;
 
 /** The host's own server: its pages, and the session that its backend mints. */
