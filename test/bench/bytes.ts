@@ -61,9 +61,9 @@ export function measureBytes(folder: string): Record<string, number> {
   if (core.length !== 1) throw new Error('what all elements share is not one chunk: this measures something else');
 
   const elements = [...files].filter(([tag]) => tag !== 'portico-provider');
-  const textsOf = (file: string, language: string): Set<string> => withTexts(file, language).difference(closure(file));
+  const textsOf = (file: string, language: string): string[] => { const first = closure(file); return [...withTexts(file, language)].filter((each) => !first.has(each)); };
   /** The texts that every element needs: a page brings them once. */
-  const shared = new Map(locales.map((language) => [language as string, elements.map(([, file]) => textsOf(file, language)).reduce((one, other) => one.intersection(other))]));
+  const shared = new Map(locales.map((language) => [language as string, elements.map(([, file]) => textsOf(file, language)).reduce((one, other) => one.filter((each) => other.includes(each)))]));
 
   const sizes: Record<string, number> = { loader: sum(closure('loader.js')), define: sum(closure('define.js')), core: sum(core), 'core-language': Math.max(...[...shared.values()].map(sum)) };
   if (!sizes['core-language']) throw new Error('no text is shared by all elements: this measures something else');
@@ -74,7 +74,7 @@ export function measureBytes(folder: string): Record<string, number> {
     if (later.size > locales.length) sizes[`${tag}-later`] = Math.max(...later.values());
     if (tag === 'portico-provider') continue;
     sizes[`${tag}-page`] = worst((language) => new Set([...closure('loader.js'), ...provider, ...withTexts(file, language)]));
-    sizes[`${tag}-language`] = worst((language) => textsOf(file, language).difference(shared.get(language) ?? new Set()));
+    sizes[`${tag}-language`] = worst((language) => textsOf(file, language).filter((each) => !shared.get(language)?.includes(each)));
   }
   // Each text there is, whoever loads it: a step of a form, a dialog.
   const texts = readdirSync(join(folder, 'chunks')).filter((file) => /text\.\w\w-[\w-]+\.js$/.test(file));
