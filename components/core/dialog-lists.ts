@@ -10,7 +10,7 @@ const list = (tone: 'danger' | 'info' | 'success', { title, points }: Consequenc
 export const consequences = (goes: Consequences, stays: Consequences, tone: 'danger' | 'info' = 'danger'): TemplateResult => html`<div class="consequences">${list(tone, goes)}${list('success', stays)}</div>`;
 
 export const dialogStyles = css`
-  dialog { width: min(36rem, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 0; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); }
+  dialog { width: min(576px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 0; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); }
   dialog::backdrop { background: var(--_backdrop); }
   dialog .inside { display: grid; gap: 16px; padding: 20px; container-type: inline-size; }
   .consequences { display: grid; gap: 16px; }

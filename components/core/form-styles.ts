@@ -7,6 +7,7 @@ import { css } from 'lit';
 export const formStyles = css`
   form { display: grid; gap: 20px; max-width: var(--_form-width); }
   ::slotted(*) { all: unset !important; display: block !important; }
+  ::slotted(*)::before, ::slotted(*)::after { content: none !important; }
   input:not([type='checkbox'], [type='radio']), select, textarea, ::slotted(input) {
     display: block !important; box-sizing: border-box !important; width: 100% !important; min-height: var(--_control-height) !important; padding: 6px 10px !important;
     border: 1px solid var(--_border-input) !important; border-radius: var(--_radius) !important; background: var(--_surface) !important; color: inherit !important; font: inherit !important; font-size: max(1em, var(--_input-size, 1em)) !important;

@@ -1,11 +1,15 @@
 import { css, unsafeCSS } from 'lit';
 import { tokenRule } from './tokens.ts';
 
-/** What every element looks like: type, buttons, notices, chips, panels, skeletons. */
+/**
+ * What every element looks like: type, buttons, notices, chips, panels, skeletons. The page's rules reach the host, and what inherits from it, but not
+ * `.root`: there all begins anew but font and color scheme.
+ */
 export const baseStyles = css`
   ${unsafeCSS(tokenRule())}
-  :host { display: block; container-type: inline-size; color: var(--_text); font-family: var(--_font-family); font-size: var(--_font-size); font-weight: 400; line-height: var(--_line-height); text-align: start; text-transform: none; letter-spacing: normal; }
+  :host { display: block; }
   :host([hidden]) { display: none; }
+  .root { all: initial; display: block; container-type: inline-size; visibility: inherit; color: var(--_text); color-scheme: inherit; font-family: var(--_font-family); font-size: var(--_font-size); line-height: var(--_line-height); }
   *, ::before, ::after { box-sizing: border-box; }
   h2, h3, p, ul, ol, dl, dd { margin: 0; padding: 0; list-style: none; }
   h2 { font-family: var(--_heading-font-family); font-size: var(--_heading-size); font-weight: var(--_heading-weight); line-height: 1.3; letter-spacing: -0.01em; text-wrap: balance; }

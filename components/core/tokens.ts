@@ -57,7 +57,7 @@ export const tokens = {
   /** The least height of buttons and inputs. */
   'control-height': '36px',
   /** The greatest width of a form. */
-  'form-width': '36rem',
+  'form-width': '576px',
   /** Under what lies above the rest: dialogs, the bar of a selection. */
   shadow: '0 8px 40px rgb(0 0 0 / 0.25)',
   /** Behind dialogs, over the page. */

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const signInStyles = css`
-  .card { display: grid; gap: 16px; max-width: 26rem; justify-items: stretch; }
+  .card { display: grid; gap: 16px; max-width: 416px; justify-items: stretch; }
   .card > .icon { width: 28px; height: 28px; stroke-width: 1.1; color: var(--_accent-text); }
   .card h2 + p { margin-top: 4px; }
   .card p { overflow-wrap: anywhere; }

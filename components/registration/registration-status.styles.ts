@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const registrationStatusStyles = css`
-  .root { display: grid; gap: 20px; max-width: 60rem; }
+  .root { display: grid; gap: 20px; max-width: 960px; }
   .head { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 12px; }
   .layout { display: grid; gap: 24px; align-items: start; }
   .next { display: grid; gap: 14px; min-width: 0; padding: 16px 20px; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); overflow-wrap: anywhere; }

@@ -24,13 +24,13 @@ export const caseStyles = css`
   .own { display: grid; justify-items: start; gap: 8px; max-width: none; margin-top: 8px; }
   .own textarea { min-height: 4.2em !important; }
   /* What is focused does not hide behind the decision, which stays in sight. */
-  .case :is(a, button, textarea, input) { scroll-margin-block: 1rem 10rem; }
+  .case :is(a, button, textarea, input) { scroll-margin-block: 16px 160px; }
   footer { display: grid; gap: 10px; padding-top: 16px; border-top: 1px solid var(--_border); }
   .decide { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
   .decide button { max-width: 100%; overflow-wrap: anywhere; }
   .why { max-width: 46em; font-size: 0.93em; }
   .why + .why { margin-top: -4px; }
-  dialog { width: min(34rem, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 0; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); }
+  dialog { width: min(544px, calc(100vw - 24px)); max-height: calc(100dvh - 24px); padding: 0; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); }
   dialog::backdrop { background: var(--_backdrop); }
   dialog .inside { display: grid; gap: 16px; padding: 20px; }
   dialog [role='status']:empty { display: none; }

@@ -27,7 +27,7 @@ export const reviewQueueStyles = css`
   .tick { display: flex; align-items: center; gap: 8px; padding-inline-start: 14px; cursor: pointer; }
   .tick input { flex: none; margin: 0 !important; cursor: pointer; }
   .tick.all span { white-space: nowrap; }
-  [popover] { max-width: min(26rem, calc(100vw - 24px)); margin: auto; padding: 16px 20px; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); font-size: var(--_font-size); }
+  [popover] { max-width: min(416px, calc(100vw - 24px)); margin: auto; padding: 16px 20px; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); color: var(--_text); box-shadow: var(--_shadow); font-size: var(--_font-size); }
   [popover] dl { display: grid; gap: 6px; margin-top: 8px; }
   [popover] dl > div { display: grid; grid-template-columns: 8em 1fr; gap: 12px; align-items: baseline; }
   kbd { padding: 1px 6px; border: 1px solid var(--_border); border-radius: 4px; background: var(--_surface-sunken); font: inherit; font-size: 0.93em; white-space: nowrap; }
