@@ -36,6 +36,9 @@ function addressOf(connection: Connection, endpoint: Endpoint, request: { params
 /** 128 random bits, in decimal. Not `crypto.randomUUID`, which is missing on pages without https. */
 export const freshKey = (): string => crypto.getRandomValues(new BigUint64Array(2)).join('-');
 
+/** Some pages (of an old Prototype.js) give strings and arrays a `toJSON`, which writes them in quotes twice: here each value is taken from where it stands. */
+function asItIs(this: Readonly<Record<string, unknown>>, key: string): unknown { return this[key]; }
+
 /**
  * Calls an endpoint and answers its reply.
  * @throws {PorticoError} with the portal's problem, or the kind of failure. Writes and reads are tried again twice when the network
@@ -51,7 +54,7 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
   if (endpoint.method !== 'GET') {
     headers.set('Content-Type', 'application/json');
     headers.set('Idempotency-Key', options.idempotencyKey ?? freshKey());
-    init.body = JSON.stringify(request.body ?? {});
+    init.body = JSON.stringify(request.body ?? {}, asItIs);
   }
   const address = addressOf(connection, endpoint, request);
   let renewed = false;

@@ -67,11 +67,11 @@ export class SignInElement extends PorticoElement<SignInText> {
     if (this.#token && this.filled) void this.#signIn();
   };
 
-  // Before anything else can read or store the address, or a reader copy it.
+  // Whole, for a page's <base> may lead elsewhere. Before anything else can read or store the address, or a reader copy it.
   #takeToken(): void {
     const token = new URLSearchParams(location.hash.slice(1)).get('token');
     if (!token) return;
-    history.replaceState(history.state, '', location.pathname + location.search);
+    history.replaceState(history.state, '', location.href.replace(/#.*/s, ''));
     this.#token = token;
     this.#refusal = undefined;
     this.#stage = 'signing_in';
