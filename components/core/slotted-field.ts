@@ -1,5 +1,5 @@
 /** An input in the light DOM, slotted into the element: password managers look there, and not into shadow roots. */
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html, nothing, render } from 'lit';
 import { describedBy, errorText } from './field.ts';
 import type { FormController } from './form.ts';
 import { icon } from './icons.ts';
@@ -33,6 +33,14 @@ export function slottedField(text: CoreText, host: HTMLElement, id: string, look
     <input slot=${name} id=${id} name=${name} form="portico-none" type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
       aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(id, look.hint, error)} .value=${form.value(name)} @input=${take} @change=${take} @blur=${() => form.leave(name)} @keydown=${enter}>
     ${error ? html`<p slot="${name}-error" id="${id}-error">${errorText(text, error, look.required)}</p>` : nothing}`;
+}
+
+const drawn = /* @__PURE__ */ new WeakSet<HTMLElement>();
+/** Draws in the element itself. What stands there before came with a copy of its markup, by a router's snapshot or a cloned node, and would be a second field. */
+export function renderSlotted(host: HTMLElement, content: unknown): void {
+  if (!drawn.has(host)) for (const stale of host.querySelectorAll(':scope > [slot]')) stale.remove();
+  drawn.add(host);
+  render(content, host, { host });
 }
 
 /** Where the shadow tree takes it in, with what is said below it in passing. */

@@ -1,4 +1,4 @@
-import { type PropertyDeclarations, type TemplateResult, html, nothing, render } from 'lit';
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import type { ProblemCode } from '../../schema/problems.ts';
 import { requestSignInLink, signIn } from '../../schema/operators.ts';
 import { checkEmail } from '../../schema/checks.ts';
@@ -10,7 +10,7 @@ import { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
 import { notice, urgent } from '../core/panels.ts';
 import type { SessionToken } from '../core/session.ts';
-import { slotsOf, slottedField } from '../core/slotted-field.ts';
+import { slotsOf, renderSlotted, slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/form-styles.ts';
 import type { SignInText } from './text.en.ts';
 import { signInStyles } from './sign-in.styles.ts';
@@ -156,7 +156,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     const shown = text && this.filled && this.#stage === 'form' && slottedField(text, this, this.#id, {
       name: 'email', form: this.#form as FormController<string>, label: text.emailLabel, required: text.emailRequired, type: 'email', inputmode: 'email', autocomplete: 'work email', key: 'send',
     });
-    render(shown || nothing, this, { host: this });
+    renderSlotted(this, shown || nothing);
   }
 
   protected renderReady(text: SignInText): TemplateResult {

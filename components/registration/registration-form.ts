@@ -1,4 +1,4 @@
-import { type PropertyDeclarations, type TemplateResult, html, nothing, render } from 'lit';
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { type RegistrationForm, type RegistrationProgress, type registrationKinds, readRegistrationForm, readRegistrationProgress, requestRegistration } from '../../schema/registration.ts';
 import { checkEmail } from '../../schema/checks.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
@@ -6,7 +6,7 @@ import { PorticoError, asPorticoError } from '../core/error.ts';
 import type { BeforeDetail } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import { skeleton } from '../core/panels.ts';
-import { slottedField } from '../core/slotted-field.ts';
+import { renderSlotted, slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/form-styles.ts';
 import { emailStep } from './email-step.ts';
 import type { Journey } from './form/journey.ts';
@@ -127,7 +127,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
     const slotted = text && this.filled && (this.#begun ? this.#journey?.slotted(text, this.#id) : slottedField(text, this, `${this.#id}-email`, {
       name: 'email', form: this.#email as FormController<string>, label: text.emailLabel, hint: text.emailHint, required: text.emailRequired, type: 'email', inputmode: 'email', autocomplete: 'work email', key: 'send',
     }));
-    render(slotted || nothing, this, { host: this });
+    renderSlotted(this, slotted || nothing);
   }
 
   readonly #send = (): void => void this.#stage.act({

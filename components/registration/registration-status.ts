@@ -1,4 +1,4 @@
-import { type PropertyDeclarations, type TemplateResult, html, nothing, render } from 'lit';
+import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { checkCode, checkFilled } from '../../schema/checks.ts';
 import {
   type RegistrationProgress, confirmRegistrationEmail, readRegistrationProgress, resendRegistrationCode, resendRegistrationMail, withdrawRegistration,
@@ -10,7 +10,7 @@ import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
 import { type BeforeDetail, ask, emit } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import { panel, skeleton } from '../core/panels.ts';
-import { slottedField } from '../core/slotted-field.ts';
+import { renderSlotted, slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/form-styles.ts';
 import { timelineStyles } from '../core/timeline.ts';
 import { Countdown } from './countdown.ts';
@@ -270,7 +270,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     const shown = text && this.filled && this.#stage === 'code' && slottedField(text, this, this.#id, {
       name: 'code', form: this.#form as FormController<string>, label: text.codeLabel, hint: text.codeHint, required: text.codeRequired, type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code', key: 'done',
     });
-    render(shown || nothing, this, { host: this });
+    renderSlotted(this, shown || nothing);
   }
 
   protected override render(): TemplateResult | typeof nothing {

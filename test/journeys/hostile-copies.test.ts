@@ -28,7 +28,8 @@ describe('two copies of the SDK on one page', () => {
       await openPage(visit, 'copies', `<portico-provider endpoint="${originOf('portal.localhost')}" key="${firstSite.token}" appearance='{"accent":"rgb(60, 90, 200)"}'></portico-provider>${script(own('loader'))}<script type="module">${fetchSession()}</script>`);
       await visit.page.waitForFunction(() => customElements.get('portico-provider'));
       // The whole of the other, as a bundle of the host would bring it: the provider is taken, the elements are not.
-      await visit.page.evaluate((address) => import(address), `${elsewhere}/sdk/v1/define.js`);
+      await visit.page.addScriptTag({ type: 'module', url: `${elsewhere}/sdk/v1/define.js` });
+      await visit.page.waitForFunction(() => customElements.get('portico-review-queue'));
       await visit.page.evaluate(() => {
         const provider = document.querySelector('portico-provider');
         for (const tag of ['portico-review-queue', 'portico-organization-overview', 'portico-registration-form']) provider?.append(document.createElement(tag));
