@@ -3,11 +3,11 @@ import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { looks, said } from './support/look.ts';
 import { codeFor } from './support/mailbox.ts';
-import { applicant, formOf } from './support/registration.ts';
-import { visiting } from './support/visit.ts';
+import { type Applicant, applicant, formOf } from './support/registration.ts';
+import { type Visit, visiting } from './support/visit.ts';
 
 /** The ways in which they tell the page; some do no more than the last. */
-const ways = { browser: ['input', 'change'], manager: ['keydown', 'input', 'keyup', 'change', 'blur'], quiet: ['change'] } as const;
+const ways = { manager: ['keydown', 'input', 'keyup', 'change', 'blur'], quiet: ['change'] } as const;
 /** Writes past whatever a page put in the way of `value`, as they do. */
 const autofill = (field: Locator, value: string, way: keyof typeof ways): Promise<void> => field.evaluate((element, [text, events]) => {
   const type = element instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement;
@@ -16,7 +16,56 @@ const autofill = (field: Locator, value: string, way: keyof typeof ways): Promis
 }, [value, [...ways[way]]] as const);
 const tokenOf = (field: Locator): Promise<string | null> => field.getAttribute('autocomplete');
 
+/** Chromium's own autofill, as if its user had chosen an address for one field: it fills the others of the form too. */
+async function chromiumFills({ context, page }: Visit, host: string, name: string, who: Applicant, email: string): Promise<void> {
+  const cdp = await context.newCDPSession(page);
+  const address = { fields: Object.entries({
+    NAME_FIRST: who.givenName, NAME_LAST: who.familyName, NAME_FULL: `${who.givenName} ${who.familyName}`, EMAIL_ADDRESS: email, COMPANY_NAME: who.legalName,
+    ADDRESS_HOME_LINE1: who.street, ADDRESS_HOME_CITY: who.city, ADDRESS_HOME_STATE: who.region, ADDRESS_HOME_ZIP: who.postalCode, ADDRESS_HOME_COUNTRY: who.country, PHONE_HOME_WHOLE_NUMBER: '+1 802 555 0134',
+  }).map(([field, value]) => ({ name: field, value })) };
+  await cdp.send('Autofill.enable');
+  await cdp.send('Autofill.setAddresses', { addresses: [address] });
+  const field = `(document.querySelector('${host} > [name=${name}]') ?? document.querySelector('${host}').shadowRoot.querySelector('[name=${name}]'))`;
+  await page.evaluate(`${field}.focus()`);
+  const { result } = await cdp.send('Runtime.evaluate', { expression: field });
+  const { node } = await cdp.send('DOM.describeNode', { objectId: result.objectId as string });
+  await cdp.send('Autofill.trigger', { fieldId: node.backendNodeId, address });
+  await cdp.detach();
+}
+
 const people = [[looks[0], applicant('tess.hale@bramblewick-it.com', 'Bramblewick IT, Inc.', 'US', 'Tess', 'Hale')], [looks[1], applicant('t.ronce@ronceraie-ti.ca', 'Ronceraie TI inc.', 'CA', 'Théo', 'Ronce')]] as const;
+describe('Chromium’s autofill', () => {
+  for (const [look, who] of people) {
+    it(`finds the e-mail, and every part of company and person — ${said(look)}`, () => visiting('autofill', look, async (visit) => {
+      const address = `chosen.${who.email}`, host = 'portico-registration-form';
+      await visit.open('kestrane.localhost');
+      const { email, send, code, confirm, title, text, field, goOn, element } = formOf(visit);
+      await email.waitFor();
+      await chromiumFills(visit, host, 'email', who, address);
+      await expect.poll(() => email.inputValue()).toBe(address);
+      expect(await email.evaluate((input) => input.matches(':autofill'))).toBe(true);
+      await send.click();
+      await title(text.codeTitle).waitFor();
+      await code.fill(await codeFor(address));
+      await confirm.click();
+      await title(text.companyTitle).waitFor();
+      await field('country').selectOption(who.country);
+      await field('region').waitFor();
+      await chromiumFills(visit, host, 'legalName', who, address);
+      for (const name of ['legalName', 'country', 'street', 'city', 'region', 'postalCode'] as const) await expect.poll(() => field(name).inputValue(), { message: name }).toBe(who[name]);
+      await visit.settle('company');
+      await goOn.click();
+      await title(text.contactsTitle).waitFor();
+      await chromiumFills(visit, host, 'givenName', who, address);
+      for (const name of ['givenName', 'familyName'] as const) await expect.poll(() => field(name).inputValue(), { message: name }).toBe(who[name]);
+      await field('jobTitle').fill('CEO');
+      await goOn.click();
+      await title(text.checkTitle).waitFor();
+      for (const value of [who.legalName, who.familyName]) expect(await element.locator('.root').innerText()).toContain(value);
+    }));
+  }
+});
+
 describe('a field that somebody’s browser or password manager fills in', () => {
   for (const [look, who] of people) {
     for (const way of Object.keys(ways) as (keyof typeof ways)[]) {
