@@ -22,13 +22,16 @@ function snippets(): string[] {
 
 describe('README.md’s embed', () => {
   for (const [look, who] of [[looks[0], applicant('ivy.thorn@marlpit-it.ca', 'Marlpit IT Ltd.', 'CA', 'Ivy', 'Thorn')], [looks[1], applicant('yves.epine@marniere-ti.ca', 'Marnière TI inc.', 'CA', 'Yves', 'Épine')]] as const) {
-    it(`is two lines that show the form, and a provider whose queue has a session of the page’s own backend — ${said(look)}`, () => visiting('embed', look, async (visit) => {
+    it(`is two lines, in the head and where the form belongs, and a provider whose queue has a session of the page’s own backend — ${said(look)}`, () => visiting('embed', look, async (visit) => {
       const [two = '', operators = '', ...more] = snippets();
       expect(more).toEqual([]);
       expect(two.trim().split('\n')).toHaveLength(2);
+      expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('In the head, and where the form belongs:');
       const { admin } = world.distributors.first.operators;
       await registered(who, look);
-      await visit.serve('norderable.localhost', '/embed', pageAround(look, two));
+      const [loader = '', element = ''] = two.trim().split('\n');
+      const head = `${loader}<style>:root { background: Canvas; color: CanvasText; }</style>`;
+      await visit.serve('norderable.localhost', '/embed', pageAround(look, element, head));
       await visit.open('norderable.localhost', '/embed');
       const { title, text } = formOf(visit);
       await title(text.emailTitle(world.programs.n.name)).waitFor();
@@ -37,7 +40,7 @@ describe('README.md’s embed', () => {
       await visit.page.locator('portico-registration-form').getByRole('heading', { level: 2 }).filter({ hasNotText: text.codeTitle }).waitFor();
 
       const backend = await backendOf(visit, 'norderable.localhost', admin.id, world.keys.firstSecret.token);
-      await visit.serve('norderable.localhost', '/desk-of-ours', pageAround(look, `${two.split('\n')[0]}\n${operators}`));
+      await visit.serve('norderable.localhost', '/desk-of-ours', pageAround(look, operators, head));
       await visit.open('norderable.localhost', '/desk-of-ours');
       // In the language that the snippet names, whatever the page's is.
       const queue = visit.page.locator('portico-review-queue');
