@@ -61,6 +61,12 @@ export const passDemoTime = endpoint({
   }),
   problems: [],
 });
+export const listDemoSubjects = endpoint({
+  name: 'listDemoSubjects', method: 'GET', path: '/demo/subjects', access: { by: 'demo' },
+  summary: 'What time can pass for: open registrations and transfers, the newest first.',
+  reply: v.strictObject({ rows: v.array(v.strictObject({ subject: v.string(), what: v.picklist(['started', 'registration', 'join', 'enrollment', 'transfer']), name: v.string(), program: v.string(), dueOn: v.nullable(v.string()) })) }),
+  problems: [],
+});
 /** One statement of the seed, as the process that started the run writes it down. */
 export const SeedStatement = v.strictObject({ sql: v.pipe(v.string(), v.startsWith('insert into ')), params: v.array(v.union([v.string(), v.number(), v.boolean(), v.null()])) });
 export type SeedStatement = v.InferOutput<typeof SeedStatement>;
@@ -69,4 +75,4 @@ export const resetDemo = endpoint({
   summary: 'Puts the seed back, all of it or nothing; what was done since is gone, and sessions end.',
   body: v.strictObject({}), reply: v.strictObject({ statements: v.number() }), problems: [],
 });
-export const demoEndpoints = [listDemoOperators, mintDemoSession, listDemoMessages, listDemoActivity, readDemoWorld, passDemoTime, resetDemo] as const;
+export const demoEndpoints = [listDemoOperators, mintDemoSession, listDemoMessages, listDemoActivity, readDemoWorld, passDemoTime, listDemoSubjects, resetDemo] as const;

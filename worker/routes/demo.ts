@@ -1,7 +1,7 @@
 /** The demo's own endpoints: answered only where DEMO is "true" (app.ts), so they do not exist in production. */
 import { asc, eq, ne } from 'drizzle-orm';
 import * as v from 'valibot';
-import { SeedStatement, listDemoActivity, listDemoMessages, listDemoOperators, mintDemoSession, passDemoTime, readDemoWorld, resetDemo } from '../../schema/demo.ts';
+import { SeedStatement, listDemoActivity, listDemoMessages, listDemoOperators, listDemoSubjects, mintDemoSession, passDemoTime, readDemoWorld, resetDemo } from '../../schema/demo.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys } from '../../schema/tables/system.ts';
 import { route } from '../http/route.ts';
@@ -10,7 +10,7 @@ import { renderRow, sweep } from '../messages/outbox.ts';
 import { mintSession } from '../rules/sign-in.ts';
 import { as } from '../store/columns.ts';
 import { listActivity } from '../store/activity.ts';
-import { demoStand, overdueCount, passTime, putSeedBack } from '../store/demo.ts';
+import { demoStand, listSubjects, overdueCount, passTime, putSeedBack } from '../store/demo.ts';
 import { listMailbox } from '../store/messages.ts';
 import { findOperator } from '../store/operators.ts';
 import type { Env } from '../env.ts';
@@ -65,6 +65,7 @@ export const demoRoutes = [
       },
     };
   }),
+  route(listDemoSubjects, async ({ db }) => ({ reply: { rows: await listSubjects(db) } })),
   route(resetDemo, async ({ env }) => {
     const seed = await readSeed(env.DEMO_SEED_URL);
     if (!seed) return { refusal: { code: 'service.unavailable' } };

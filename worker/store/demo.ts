@@ -1,5 +1,5 @@
 /** What only the demo does to its data: time that passes, and the seed put back. */
-import { type SQL, getTableColumns, getTableName, is, lt, sql } from 'drizzle-orm';
+import { type SQL, desc, eq, getTableColumns, getTableName, is, lt, sql } from 'drizzle-orm';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { SeedStatement } from '../../schema/demo.ts';
 import * as organizationTables from '../../schema/tables/organizations.ts';
@@ -7,10 +7,11 @@ import * as registrationTables from '../../schema/tables/registration.ts';
 import * as requestTables from '../../schema/tables/requests.ts';
 import * as systemTables from '../../schema/tables/system.ts';
 import { dateIn } from '../rules/business-days.ts';
+import { as } from './columns.ts';
 import type { Database, Statement } from './database.ts';
 
 const tables = [organizationTables, registrationTables, requestTables, systemTables].flatMap((area) => Object.values(area)).filter((one): one is SQLiteTable => is(one, SQLiteTable));
-const { operators } = organizationTables, { requests } = requestTables, { outbox } = systemTables;
+const { operators, programs } = organizationTables, { registrations } = registrationTables, { requests } = requestTables, { outbox } = systemTables;
 
 /** What one subject has to do with time: the id of a registration or transfer, or the address of an operator. Nothing else of the world moves with it. */
 const ofSubject = (subject: string): ReadonlyMap<string, SQL> => new Map([
@@ -51,6 +52,18 @@ export async function demoStand(db: Database, now: number) {
 /** How many requests the clock still has to move on. */
 export const overdueCount = async (db: Database, now: number): Promise<number> =>
   (await db.select({ count: sql<number>`count(*)`.as('overdue') }).from(requests).where(sql`state = 'pending' AND deadline_at IS NOT NULL AND ${lt(requests.deadlineAt, now)}`))[0]?.count ?? 0;
+
+/** Open requests, and registrations that were begun and not sent. */
+export async function listSubjects(db: Database) {
+  const [sent, begun] = await db.batch([
+    db.select({ subject: requests.subjectId, what: requests.kind, company: requests.company, email: requests.email, program: requests.programName, dueOn: requests.dueOn }).from(requests).where(sql`state = 'pending'`).orderBy(desc(requests.id)).limit(60),
+    db.select({ subject: as(registrations.id, 'registration_id'), name: registrations.email, program: as(programs.name, 'program_name') }).from(registrations).innerJoin(programs, eq(programs.id, registrations.programId)).where(sql`${registrations.state} IN ('draft', 'email_confirmed')`).orderBy(desc(registrations.id)).limit(40),
+  ]);
+  return [
+    ...begun.map((one) => ({ ...one, what: 'started' as const, dueOn: null })),
+    ...sent.map(({ company, email, ...one }) => ({ ...one, name: company ?? email ?? '' })),
+  ];
+}
 
 /** Everything out and the seed in, in one batch: whoever comes meanwhile finds the one or the other, and of several resets at once each leaves a whole seed. */
 export async function putSeedBack(d1: D1Database, seed: readonly SeedStatement[]): Promise<void> {
