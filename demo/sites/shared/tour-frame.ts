@@ -1,0 +1,79 @@
+/** A site in a window of the guided tour: says what happens in it, and does what it is asked to by the tour, and by nobody else. */
+import type { RegistrationFormElement } from '../../../components/registration/registration-form.ts';
+import type { ReviewQueueElement } from '../../../components/requests/review-queue.ts';
+import { FormDriver, stepOf } from './form-driver.ts';
+import { showLanguage } from './language.ts';
+import { type TourReport, type TourWish, type WindowStart, windowMark } from './tour-messages.ts';
+
+const lookEvery = 150, patience = 15_000;
+
+/** Before the elements are there: what they begin with. */
+export function joinTour(): void {
+  const { tour, distributor, kept } = JSON.parse(window.name.slice(windowMark.length)) as WindowStart;
+  const form = document.querySelector<RegistrationFormElement>('portico-registration-form'), queue = document.querySelector<ReviewQueueElement>('portico-review-queue');
+  if (form && distributor) form.setAttribute('distributor', distributor);
+  if (kept && !(history.state as { portico?: unknown } | null)?.portico) history.replaceState({ portico: kept }, '');
+  const say = (report: Omit<TourReport, 'portico'>): void => parent.postMessage({ portico: 'tour', ...report } satisfies TourReport, tour);
+
+  let email: string | undefined, last = '';
+  const look = (): void => {
+    if (form) email = form.querySelector<HTMLInputElement>('input[name=email]')?.value || email;
+    const report: Omit<TourReport, 'portico'> = form ? { step: stepOf(form), email, kept: (history.state as { portico?: unknown } | null)?.portico } : { open: queue?.registration };
+    const now = JSON.stringify(report);
+    if (now !== last) say(report);
+    last = now;
+  };
+  setInterval(look, lookEvery);
+
+  addEventListener('message', (event: MessageEvent<TourWish>) => {
+    if (event.origin !== tour || event.source !== parent) return;
+    const wish = event.data;
+    const done = form ? inForm(form, wish) : queue ? atDesk(queue, wish) : undefined;
+    done?.then(look, () => say({ failed: wish.do }));
+  });
+}
+
+function dress(wish: Extract<TourWish, { do: 'dress' }>): void {
+  showLanguage(wish.language);
+  if (wish.scheme) document.documentElement.dataset.scheme = wish.scheme;
+  else delete document.documentElement.dataset.scheme;
+}
+
+async function inForm(form: RegistrationFormElement, wish: TourWish): Promise<unknown> {
+  const driver = new FormDriver(form);
+  switch (wish.do) {
+    case 'dress': return dress(wish);
+    case 'email': return driver.email(wish.who);
+    case 'code': return driver.code(wish.code);
+    case 'details': return driver.details(wish.who);
+    case 'send': return driver.send();
+    default: return undefined;
+  }
+}
+
+async function atDesk(queue: ReviewQueueElement, wish: TourWish): Promise<unknown> {
+  switch (wish.do) {
+    case 'dress': return dress(wish);
+    // As when somebody comes back to the page: the list is read again.
+    case 'look': return dispatchEvent(new Event('focus'));
+    case 'open':
+      dispatchEvent(new Event('focus'));
+      queue.registration = wish.registration;
+      return undefined;
+    case 'activate':
+    case 'approve':
+      queue.registration = wish.registration;
+      return press(queue, wish.do === 'activate' ? 'product.activate' : 'registration.approve');
+    default: return undefined;
+  }
+}
+async function press(queue: ReviewQueueElement, action: string): Promise<void> {
+  for (const end = Date.now() + patience; ; await new Promise((resolve) => { setTimeout(resolve, lookEvery); })) {
+    const button = queue.shadowRoot?.querySelector<HTMLButtonElement>(`[data-action="${action}"]`);
+    if (button && button.getAttribute('aria-disabled') !== 'true') {
+      button.scrollIntoView({ block: 'center' });
+      return button.click();
+    }
+    if (Date.now() > end) throw new Error(`${action} is not offered`);
+  }
+}
