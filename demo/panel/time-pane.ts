@@ -16,6 +16,8 @@ const dayOf = (date: string): string => new Intl.DateTimeFormat(currentLanguage(
 export class TimePane {
   readonly #panel: DemoPanelElement;
   #subjects: DemoSubject[] = [];
+  /** Of all that were ever listed: what has just ended is still called by its name. */
+  readonly #names = new Map<string, string>();
   #subject: string | undefined;
   #busy = false;
   #passed: { readonly minutes: number; readonly came: TimePassed | undefined } | undefined;
@@ -26,6 +28,7 @@ export class TimePane {
   }
   async refresh(): Promise<void> {
     this.#subjects = await readRows<DemoSubject>('subjects');
+    for (const { subject, name } of this.#subjects) this.#names.set(subject, name);
     // What was decided meanwhile has no clock any more.
     if (!this.#subjects.some(({ subject }) => subject === this.#subject)) this.#subject = undefined;
     this.#panel.requestUpdate();
@@ -75,7 +78,7 @@ export class TimePane {
     const nothingCame = counts.length === 0 && came.due.length === 0 && came.events.length === 0;
     return html`<h2>${time.passed(time.spans[minutes] ?? '')}</h2>
       ${nothingCame ? html`<p class="by">${time.quiet}</p>` : nothing}
-      ${came.events.length > 0 ? html`<h3>${time.byItself}</h3><ul class="told">${came.events.map((one) => html`<li><code>${one.event}</code> <span class="by">${String(one.details['company'] ?? one.details['organizationName'] ?? one.details['email'] ?? '')}</span></li>`)}</ul>` : nothing}
+      ${came.events.length > 0 ? html`<h3>${time.byItself}</h3><ul class="told">${came.events.map((one) => html`<li><code>${one.event}</code> <span class="by"><bdi>${this.#names.get(one.subject) ?? one.details['company'] ?? one.details['email']}</bdi></span></li>`)}</ul>` : nothing}
       ${came.due.length > 0 ? html`<h3>${time.dueTitle}</h3><ul class="told">${came.due.map(({ company, program, dueOn }) => html`<li><bdi>${company ?? program}</bdi> <span class="by">${time.due(dayOf(dueOn))}</span></li>`)}</ul>` : nothing}
       ${counts.length > 0 ? html`<p class="counts">${counts.join(' · ')}</p>` : nothing}`;
   }

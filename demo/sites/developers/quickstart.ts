@@ -40,17 +40,20 @@ queue.push = (...entries) => {
 // --- for those who would rather watch
 
 const button = document.querySelector<HTMLButtonElement>('#fill');
+let who = invent(currentLanguage() === 'fr');
+/** From wherever the visitor has got to. */
 async function fill(form: RegistrationFormElement): Promise<void> {
   const driver = new FormDriver(form);
-  const who = invent(currentLanguage() === 'fr');
-  await driver.email(who);
-  let code = '';
-  for (let tries = 0; !code && tries < 40; tries += 1) {
-    code = (await mailTo(who.email)).map(codeIn).find(Boolean) ?? '';
-    if (!code) await new Promise((resolve) => { setTimeout(resolve, 250); });
+  if (driver.step === 'email') await driver.email((who = invent(currentLanguage() === 'fr')));
+  if (driver.step === 'code') {
+    let code = '';
+    for (let tries = 0; !code && tries < 40; tries += 1) {
+      code = (await mailTo(who.email)).map(codeIn).find(Boolean) ?? '';
+      if (!code) await new Promise((resolve) => { setTimeout(resolve, 250); });
+    }
+    await driver.code(code);
   }
-  await driver.code(code);
-  await driver.details(who);
+  if (driver.step !== 'next') await driver.details(who);
 }
 button?.addEventListener('click', () => {
   if (!form || button.getAttribute('aria-disabled') === 'true') return;

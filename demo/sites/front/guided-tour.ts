@@ -99,10 +99,10 @@ export class GuidedTour extends LitElement {
       const [log, mail] = await Promise.all([readRows<DemoActivity>('activity'), mailTo(email)]);
       if (run !== this.#run) return;
       this.#lost = false;
-      const sent = this.#events.has('registration.submitted');
+      const before = this.#events.size;
       // What has happened stays so, though newer entries push it out of the log's first page.
       this.#events = new Map([...this.#events, ...eventsOf(log, email)]);
-      if (!sent && this.#events.has('registration.submitted')) this.#wish('distributor', { do: 'look' });
+      if (this.#events.size > before) for (const side of sides) this.#wish(side, { do: 'look' });
       const wanted = steps[this.#at] === 'code' ? 'registration_code' : 'registration_approved';
       this.#mail = mail.find(({ template }) => template === wanted) ?? (this.#mail?.template === wanted ? this.#mail : undefined);
     } catch {
@@ -113,6 +113,8 @@ export class GuidedTour extends LitElement {
   #settle(): void {
     const at = stepAt({ formStep: this.#formStep, events: this.#events, opened: this.#left.opened ?? false });
     if (at !== this.#at) {
+      // Who had it done goes on here, wherever the window took the focus.
+      if (this.#busy) void this.#goOnHere();
       this.#busy = undefined;
       this.#failed = false;
       this.#at = at;
@@ -121,6 +123,14 @@ export class GuidedTour extends LitElement {
       void this.#look();
     }
     this.requestUpdate();
+  }
+
+  async #goOnHere(): Promise<void> {
+    await this.updateComplete;
+    const told = this.querySelector<HTMLElement>('#told');
+    told?.focus();
+    await new Promise((resolve) => { setTimeout(resolve, 300); });
+    if (document.activeElement instanceof HTMLIFrameElement) told?.focus();
   }
 
   // --- what may be done for somebody
@@ -206,6 +216,6 @@ export class GuidedTour extends LitElement {
     return html`<div role="status"><p class="count">${text.step(this.#at + 1, steps.length)}</p><h2 id="told" tabindex="-1">${told.title}</h2><p>${told.body}</p></div>
       ${mailed ? mailView(text, this.#mail) : nothing}
       <p class="row"><button type="button" class="primary" aria-disabled=${ready && !this.#busy ? nothing : 'true'} @click=${() => { if (ready) this.#do(step)(); }}>${this.#busy ? text.doing : told.do}</button>${this.#at > 0 ? again : nothing}</p>
-      <p class="self">${text.yourself[sideOf[step]]}</p><div role="alert">${this.#failed ? html`<p class="failed">${text.failed}</p>` : nothing}${lost}</div>`;
+      <p class="self">${text.yourself[step === 'signIn' ? 'mail' : sideOf[step]]}</p><div role="alert">${this.#failed ? html`<p class="failed">${text.failed}</p>` : nothing}${lost}</div>`;
   }
 }

@@ -17,14 +17,21 @@ export function joinTour(): void {
 
   let email: string | undefined, last = '';
   const look = (): void => {
-    if (form) email = form.querySelector<HTMLInputElement>('input[name=email]')?.value || email;
     const report: Omit<TourReport, 'portico'> = form ? { step: stepOf(form), email, kept: (history.state as { portico?: unknown } | null)?.portico } : { open: queue?.registration };
     const now = JSON.stringify(report);
     if (now !== last) say(report);
     last = now;
   };
   setInterval(look, lookEvery);
+  form?.addEventListener('input', ({ target }) => { if (target instanceof HTMLInputElement && target.name === 'email') email = target.value.trim() || undefined; });
 
+  // A link elsewhere needs a tab of its own: signed in, a page is no window of another site's.
+  addEventListener('click', (event) => {
+    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+    if (!link || link.origin === location.origin || link.target) return;
+    event.preventDefault();
+    open(link.href, '_blank', 'noopener');
+  });
   addEventListener('message', (event: MessageEvent<TourWish>) => {
     if (event.origin !== tour || event.source !== parent) return;
     const wish = event.data;
@@ -47,6 +54,8 @@ async function inForm(form: RegistrationFormElement, wish: TourWish): Promise<un
     case 'code': return driver.code(wish.code);
     case 'details': return driver.details(wish.who);
     case 'send': return driver.send();
+    // What stands there is read again by its own button; nobody sees the press.
+    case 'look': return driver.step === 'next' ? form.shadowRoot?.querySelector<HTMLButtonElement>('.step .actions button')?.click() : undefined;
     default: return undefined;
   }
 }
@@ -71,7 +80,8 @@ async function press(queue: ReviewQueueElement, action: string): Promise<void> {
   for (const end = Date.now() + patience; ; await new Promise((resolve) => { setTimeout(resolve, lookEvery); })) {
     const button = queue.shadowRoot?.querySelector<HTMLButtonElement>(`[data-action="${action}"]`);
     if (button && button.getAttribute('aria-disabled') !== 'true') {
-      button.scrollIntoView({ block: 'center' });
+      // Not into view: that would move the tour too.
+      scrollBy({ top: button.getBoundingClientRect().top - innerHeight / 2 });
       return button.click();
     }
     if (Date.now() > end) throw new Error(`${action} is not offered`);

@@ -16,7 +16,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 const patience = 15_000;
 let connected: Promise<Browser> | undefined;
 
-export type Host = 'localhost' | 'portal.localhost' | 'kestrane.localhost' | 'norderable.localhost';
+export type Host = 'localhost' | 'portal.localhost' | 'kestrane.localhost' | 'norderable.localhost' | 'developers.localhost';
 export const originOf = (host: Host): string => `http://${host}:${port}`;
 
 export class Visit {
