@@ -69,6 +69,8 @@ describe('starting over', () => {
         await dialog.waitFor({ state: 'hidden' });
         await time.getByRole('button', { name: text.reset.open }).click();
         visit.expects(/^401 POST .*\/v1\/sessions\/renewals$/);
+        // A month has gone by for the desk's session too: it asks for another.
+        visit.expects(/^401 GET .*\/v1\/requests\?/);
         await Promise.all([page.waitForEvent('load'), dialog.getByRole('button', { name: text.reset.confirm, exact: true }).click()]);
 
         // The desk works at once, with the request undecided and in today's dates.
@@ -85,6 +87,8 @@ describe('starting over', () => {
         await page.bringToFront();
         await visit.settle('afterwards', { whole: false });
         expect(((await (await context.request.get(`http://127.0.0.1:${port}/demo/messages`)).json()) as { rows: unknown[] }).rows).toEqual([]);
+        // Nobody may still ask when it ends.
+        await Promise.all(context.pages().map((each) => each.goto('about:blank')));
       } finally {
         await stopDemo(demo);
         rmSync(home, { recursive: true, force: true });

@@ -25,7 +25,7 @@ describe('the theme editor', () => {
       await send('dark').waitFor();
       expect(await page.locator('.token').count()).toBe(tokenNames.length);
       await page.getByText(text.fine).waitFor();
-      await visit.settle('plain');
+      await visit.settle('plain', { twice: true });
 
       await button(text.presets.kestrane).click();
       await expect.poll(() => backgroundOf(send('light'))).toBe('rgb(11, 107, 95)');
@@ -62,7 +62,7 @@ describe('the theme editor', () => {
       await button(text.ways.brand).click();
       const brand = JSON.parse(await code.textContent() ?? '') as object;
       expect(brand).toEqual({ appearance: { ...presets.kestrane, radius: '20px' }, glossary: {} });
-      await visit.settle('made');
+      await visit.settle('made', { twice: true });
 
       // The address holds it.
       await page.reload();
@@ -75,12 +75,12 @@ describe('the theme editor', () => {
       await page.getByText(text.unreadable).waitFor();
       await page.getByLabel(text.pasteLabel).fill(JSON.stringify({ ...brand, appearance: { ...presets.norderable, mascot: 'owl', radius: 'expression(1)' } }));
       await button(text.read).click();
-      await page.getByText(text.left('mascot, radius')).waitFor();
+      await page.getByText(text.left('radius, mascot')).waitFor();
       await expect.poll(() => backgroundOf(send('light'))).toBe('rgb(168, 50, 31)');
 
       await button(text.shown.queue).click();
       await page.locator('.preview.dark portico-review-queue').getByRole('list').first().waitFor();
-      await visit.settle('queue');
+      await visit.settle('queue', { twice: true });
     }));
   }
 });

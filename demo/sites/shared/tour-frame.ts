@@ -63,8 +63,10 @@ async function inForm(form: RegistrationFormElement, wish: TourWish): Promise<un
 async function atDesk(queue: ReviewQueueElement, wish: TourWish): Promise<unknown> {
   switch (wish.do) {
     case 'dress': return dress(wish);
-    // As when somebody comes back to the page: the list is read again.
-    case 'look': return dispatchEvent(new Event('focus'));
+    // As when somebody comes back to the page: the list is read again, and what is new in it is shown.
+    case 'look':
+      dispatchEvent(new Event('focus'));
+      return offered(queue, '.fresh button', 4_000).then((button) => button.click(), () => {});
     case 'open':
       dispatchEvent(new Event('focus'));
       queue.registration = wish.registration;
@@ -77,13 +79,15 @@ async function atDesk(queue: ReviewQueueElement, wish: TourWish): Promise<unknow
   }
 }
 async function press(queue: ReviewQueueElement, action: string): Promise<void> {
+  const button = await offered(queue, `[data-action="${action}"]:not([aria-disabled="true"])`, patience);
+  // Not into view: that would move the tour too.
+  scrollBy({ top: button.getBoundingClientRect().top - innerHeight / 2 });
+  button.click();
+}
+async function offered(queue: ReviewQueueElement, selector: string, patience: number): Promise<HTMLButtonElement> {
   for (const end = Date.now() + patience; ; await new Promise((resolve) => { setTimeout(resolve, lookEvery); })) {
-    const button = queue.shadowRoot?.querySelector<HTMLButtonElement>(`[data-action="${action}"]`);
-    if (button && button.getAttribute('aria-disabled') !== 'true') {
-      // Not into view: that would move the tour too.
-      scrollBy({ top: button.getBoundingClientRect().top - innerHeight / 2 });
-      return button.click();
-    }
-    if (Date.now() > end) throw new Error(`${action} is not offered`);
+    const button = queue.shadowRoot?.querySelector<HTMLButtonElement>(selector);
+    if (button) return button;
+    if (Date.now() > end) throw new Error(`${selector} is not offered`);
   }
 }
