@@ -66,7 +66,7 @@ export const frames: Readonly<Record<string, Frame>> = {
       ${languages(english, french)}
       <button type="button" id="sign-out">{{Sign out || Se déconnecter}}</button>
     </div></header>
-    <p class="alert" id="sign-out-failed" role="alert" hidden>{{You are still signed in: the portal did not answer. Please try again. || Vous êtes toujours connecté : le portail n’a pas répondu. Veuillez réessayer.}}</p>`
+    <p class="alert" id="sign-out-failed" role="alert" hidden>{{You are still signed in: the portal did not answer. Please try again. || Vous êtes toujours connecté\u202f: le portail n’a pas répondu. Veuillez réessayer.}}</p>`
       : `<header><div class="bar">${portico(24)}<span class="main"></span>${languages(english, french)}</div></header>`),
   },
 };

@@ -6,16 +6,15 @@ import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys } from '../../schema/tables/system.ts';
 import { route } from '../http/route.ts';
 import { signSessionToken } from '../http/tokens.ts';
-import { renderRow, sweep } from '../messages/outbox.ts';
+import { renderRow } from '../messages/outbox.ts';
 import { mintSession } from '../rules/sign-in.ts';
 import { as } from '../store/columns.ts';
 import { listActivity } from '../store/activity.ts';
-import { demoStand, listSubjects, overdueCount, passTime, putSeedBack } from '../store/demo.ts';
+import { demoStand, listSubjects, passTime, putSeedBack } from '../store/demo.ts';
 import { listMailbox } from '../store/messages.ts';
 import { findOperator } from '../store/operators.ts';
-import type { Env } from '../env.ts';
-import { housekeep } from '../jobs/housekeep.ts';
 import { outboxDeps } from '../jobs/outbox.ts';
+import { workOff } from '../jobs/work-off.ts';
 import { entryOf } from './log-views.ts';
 import { instant } from './views.ts';
 
@@ -54,7 +53,7 @@ export const demoRoutes = [
   route(passDemoTime, async ({ db, env, now, input }) => {
     const before = await demoStand(db, now);
     const touched = await passTime(db, input.body.subject, input.body.minutes);
-    if (touched) await workOff(env, now, db);
+    if (touched) await workOff(env, now);
     const after = await demoStand(db, now);
     const known = new Set(before.due.map(({ request }) => request));
     const entries = (await listActivity(db, { organization: null, kind: 'vendor', before: null, limit: 100 })).filter(({ id }) => id > before.lastEntry);
@@ -78,17 +77,6 @@ export const demoRoutes = [
     return { reply: { sites: rows.flatMap((row) => row.origins.map((origin) => ({ host: new URL(origin).host, name: row.name, origin, key: row.token, program: row.program }))) } };
   }),
 ];
-
-/** What the cron does, until nothing is left to do: each of its runs looks at a few. */
-async function workOff(env: Env, now: number, db: Parameters<typeof overdueCount>[0]): Promise<void> {
-  for (let run = 0, left = Infinity; run < 20 && left > 0; run += 1) {
-    await housekeep(env, now);
-    const still = await overdueCount(db, now);
-    if (still >= left) break;
-    left = still;
-  }
-  await sweep(outboxDeps(env, now));
-}
 
 /** The seed from the process that started this run; `undefined` where there is none, or it does not answer as expected. */
 async function readSeed(url: string | undefined): Promise<SeedStatement[] | undefined> {

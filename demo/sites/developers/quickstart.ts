@@ -24,7 +24,7 @@ function show({ event, element, ...facts }: Heard): void {
   pushed += 1;
   const part = (tag: string, text: string): HTMLElement => Object.assign(document.createElement(tag), { textContent: text });
   const item = document.createElement('li');
-  item.append(part('time', new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'medium' }).format(new Date())), part('b', event), part('span', [`<${element}>`, ...Object.entries(facts).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)].join('  ')));
+  item.append(part('time', new Intl.DateTimeFormat(currentLanguage(), { timeStyle: 'medium' }).format(new Date())), part('b', event), part('span', [`<${element}>`, ...Object.entries(facts).map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)].join(' · ')));
   list?.append(item);
   item.scrollIntoView?.({ block: 'nearest' });
   document.querySelector('#pushed')?.replaceChildren(String(pushed));

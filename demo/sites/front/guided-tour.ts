@@ -213,9 +213,11 @@ export class GuidedTour extends LitElement {
     }
     const told = text.steps[step], mailed = step === 'code' || step === 'signIn';
     const ready = !mailed || this.#mail !== undefined;
+    // The newest last, as they happened.
+    const log = mailed || this.#events.size === 0 ? nothing : html`<div class="log"><h3>${text.behind}</h3><ol>${[...this.#events.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(-6).map(({ event, rule }) => html`<li><code>${event}</code><span>${rule}</span></li>`)}</ol></div>`;
     return html`<div role="status"><p class="count">${text.step(this.#at + 1, steps.length)}</p><h2 id="told" tabindex="-1">${told.title}</h2><p>${told.body}</p></div>
       ${mailed ? mailView(text, this.#mail) : nothing}
       <p class="row"><button type="button" class="primary" aria-disabled=${ready && !this.#busy ? nothing : 'true'} @click=${() => { if (ready) this.#do(step)(); }}>${this.#busy ? text.doing : told.do}</button>${this.#at > 0 ? again : nothing}</p>
-      <p class="self">${text.yourself[step === 'signIn' ? 'mail' : sideOf[step]]}</p><div role="alert">${this.#failed ? html`<p class="failed">${text.failed}</p>` : nothing}${lost}</div>`;
+      <p class="self">${text.yourself[step === 'signIn' ? 'mail' : sideOf[step]]}</p><div role="alert">${this.#failed ? html`<p class="failed">${text.failed}</p>` : nothing}${lost}</div>${log}`;
   }
 }

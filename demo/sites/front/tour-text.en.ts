@@ -6,6 +6,7 @@ export const text = {
   title: 'One registration, from both sides', lead: 'On the left a vendor’s own site, on the right a distributor’s desk: two companies, two brands, one portal behind both. What you do on one side shows on the other.',
   rail: 'Steps of the tour', step: (number: number, all: number): string => `Step ${number} of ${all}`, yourself: { vendor: 'Or do it yourself, in Kestrane’s window.', distributor: 'Or do it yourself, in Nordérable’s window.', mail: 'Or press the button in the e-mail itself.' },
   doing: 'One moment…', failed: 'That did not work out. Please do it by hand in the window.', again: 'Start over', mail: 'The e-mail, as it was sent', to: 'To', waiting: 'The e-mail is on its way…',
+  behind: 'What the portal wrote down, and by which rule',
   sides: { vendor: 'Kestrane’s site', distributor: 'Nordérable’s desk' }, windows: 'Windows', frames: { vendor: 'The vendor’s site: Kestrane Security', distributor: 'The distributor’s desk: Nordérable' }, lost: 'The portal does not answer. Trying again…',
   steps: {
     address: { name: 'Address', title: 'A company wants to sell Kestrane', body: 'It finds the form on Kestrane’s own site and gives its work address. A free mailbox would be turned away right here, with the reason.', do: 'Fill it in for me' },

@@ -4,6 +4,7 @@ export const text: typeof english = {
   title: 'Une inscription, vue des deux côtés', lead: 'À gauche, le site d’un éditeur ; à droite, le bureau d’un distributeur : deux entreprises, deux marques, un seul portail derrière. Ce que vous faites d’un côté se voit de l’autre.',
   rail: 'Étapes de la visite', step: (number, all) => `Étape ${number} sur ${all}`, yourself: { vendor: 'Ou faites-le vous-même, dans la fenêtre de Kestrane.', distributor: 'Ou faites-le vous-même, dans la fenêtre de Nordérable.', mail: 'Ou appuyez sur le bouton de l’e-mail lui-même.' },
   doing: 'Un instant…', failed: 'Cela n’a pas abouti. Faites-le à la main dans la fenêtre.', again: 'Recommencer', mail: 'L’e-mail, tel qu’il a été envoyé', to: 'À', waiting: 'L’e-mail arrive…',
+  behind: 'Ce que le portail a consigné, et selon quelle règle',
   sides: { vendor: 'Site de Kestrane', distributor: 'Bureau de Nordérable' }, windows: 'Fenêtres', frames: { vendor: 'Le site de l’éditeur : Kestrane Security', distributor: 'Le bureau du distributeur : Nordérable' }, lost: 'Le portail ne répond pas. Nouvel essai…',
   steps: {
     address: { name: 'Adresse', title: 'Une entreprise veut vendre Kestrane', body: 'Elle trouve le formulaire sur le site de Kestrane et donne son adresse professionnelle. Une messagerie gratuite serait refusée ici même, avec la raison.', do: 'Remplir pour moi' },
