@@ -29,7 +29,7 @@ describe('the quick start', () => {
       await page.locator('#closed').check();
       await form.submit.click();
       await form.alert.getByText(stopped).waitFor();
-      await heard.filter({ hasText: 'portico-before-register' }).filter({ hasText: 'vetoed: true' }).waitFor();
+      await heard.filter({ hasText: 'portico-before-register' }).filter({ hasText: 'kind: company' }).waitFor();
       await visit.settle('vetoed');
 
       await page.locator('#closed').uncheck();

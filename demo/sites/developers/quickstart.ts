@@ -12,7 +12,7 @@ declare global { var dataLayer: Heard[] | undefined }
 
 const form = document.querySelector<RegistrationFormElement>('portico-registration-form');
 const snippet = document.querySelector('[data-snippet]');
-if (form && snippet) showCode(snippet, `<script type="module" src="${portalOrigin}/sdk/v1/loader.js"></script>\n<portico-registration-form key="${form.getAttribute('key')}"></portico-registration-form>`);
+if (form && snippet) showCode(snippet, `<script type="module" blocking="render" src="${portalOrigin}/sdk/v1/loader.js"></script>\n<portico-registration-form key="${form.getAttribute('key')}"></portico-registration-form>`);
 // What is shown is the file that runs, comments and all.
 for (const figure of document.querySelectorAll<HTMLElement>('[data-file]')) void fetch(figure.dataset.file ?? '').then((answer) => answer.text()).then((code) => showCode(figure, code.trimEnd()));
 

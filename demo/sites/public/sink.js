@@ -1,12 +1,7 @@
-// What the site's analytics hear: one listener for each public event, on the document.
+// What the site's analytics hear: the provider tells every public event of the elements in it.
+// No token and no person's address is among it; a sink that throws stops nothing.
 const queue = (globalThis.dataLayer ??= []);
-const names = ['portico-ready', 'portico-load-error', 'portico-before-register', 'portico-registered'];
-for (const name of names) {
-  document.addEventListener(name, (event) => {
-    const { localName } = event.target;
-    // Functions are nobody's data: waitUntil stays here.
-    const facts = Object.entries(event.detail ?? {}).filter(([, value]) => typeof value !== 'function');
-    // Once every listener has had its say.
-    queueMicrotask(() => queue.push({ event: name, element: localName, ...Object.fromEntries(facts), ...(event.defaultPrevented && { vetoed: true }) }));
-  });
-}
+
+document.querySelector('portico-provider').sink = ({ name, element, detail }) => {
+  queue.push({ event: name, element, ...detail });
+};
