@@ -59,7 +59,7 @@ describe('starting over', () => {
         await portal.locator('portico-organization-overview').getByText(overview.youAre(overview.aRole.super_admin, legalName)).waitFor();
 
         // A month has gone by for the desk's session too: it asks for another.
-        visit.expects(/^401 GET .*\/v1\/requests\?/);
+        visit.expects(/^401 GET .*\/v1\/(?:requests|registrations|transfers)\b/);
         const time = await openPanel(visit, 'time');
         await time.getByRole('button', { name: `+ ${text.time.spans[43_200]}` }).click();
         await time.getByRole('heading', { name: text.time.byItself }).waitFor();

@@ -5,6 +5,7 @@ import { presets } from '../../demo/sites/developers/presets.ts';
 import { text as en } from '../../demo/sites/developers/theme-text.en.ts';
 import { text as fr } from '../../demo/sites/developers/theme-text.fr.ts';
 import { isTokenValue, tokenNames } from '../../schema/appearance.ts';
+import { closePanel, openPanel } from './support/desk.ts';
 import { looks, pick, said } from './support/look.ts';
 import { visiting } from './support/visit.ts';
 
@@ -30,6 +31,9 @@ describe('the theme editor', () => {
       await button(text.presets.kestrane).click();
       await expect.poll(() => backgroundOf(send('light'))).toBe('rgb(11, 107, 95)');
       expect(await backgroundOf(send('dark'))).toBe('rgb(79, 195, 176)');
+      // The panel's code has it too.
+      expect(await (await openPanel(visit, 'snippet')).locator('pre').textContent()).toContain(`<portico-provider appearance='${JSON.stringify(presets.kestrane)}'>`);
+      await closePanel(visit);
       await page.locator('#value-radius').fill('20px');
       await page.locator('#value-radius').press('Tab');
       expect(await send('light').evaluate((element) => getComputedStyle(element).borderRadius)).toBe('20px');

@@ -1,12 +1,12 @@
 /** The demo lets time pass, so that every deadline can be tried by hand. */
 import { createExecutionContext, env } from 'cloudflare:test';
 import { expect, test } from 'vitest';
-import { passDemoTime } from '../../schema/demo.ts';
+import { listDemoSubjects, passDemoTime } from '../../schema/demo.ts';
 import { readMe, requestSignInLink } from '../../schema/operators.ts';
 import { readRegistration, readRegistrationProgress } from '../../schema/registration.ts';
 import { readTransfer } from '../../schema/requests.ts';
 import type { Env } from '../../worker/env.ts';
-import { call, requestFor, sessionOf, submitted } from '../support/caller.ts';
+import { call, confirmed, requestFor, sessionOf, submitted } from '../support/caller.ts';
 import { company, first, joiner, moving } from '../support/scenes.ts';
 import { createApp } from '../../worker/app.ts';
 
@@ -62,6 +62,14 @@ test('without a subject all of the world grows older: requests, transfers, links
   // Sessions of before ended with their day; the demo mints others.
   expect((await call(readTransfer, { params: { transfer } }, partner.admin)).status).toBe(401);
   expect((await call(readTransfer, { params: { transfer } }, await sessionOf(first.operators.admin))).reply.state).toBe('requested');
+});
+
+test('time can be let pass for what is open: begun, sent, or moving to another distributor; not for what is over', async () => {
+  const begun = await confirmed(), sent = await submitted(), { transfer, partner } = await moving();
+  const { rows } = (await call(listDemoSubjects)).reply;
+  const found = (subject: string) => rows.find((row) => row.subject === subject);
+  expect([found(begun.registration)?.what, found(begun.registration)?.name, found(sent.registration)?.what, found(transfer)?.what]).toEqual(['started', begun.email, 'registration', 'transfer']);
+  expect(found(partner.registration)).toBeUndefined();
 });
 
 test('without the demo there is no such thing', async () => {
