@@ -1,8 +1,9 @@
-/** `npm start`: builds, migrates, seeds when empty, serves on PORT (8787), and prints where. Data stays between starts. */
+/** `npm start`: builds, migrates, seeds when empty, serves on PORT (8787), and prints where. Data stays between starts. `--no-build` serves what was built before. */
 import { defaultPort, originOf, sites } from './sites.ts';
 import { build } from './local/build.ts';
 import { prepareDatabase } from './local/database.ts';
 import { currentRun, forgetRun, isFree, noteRun } from './local/running.ts';
+import { serveSeed } from './local/seed-server.ts';
 import { callCron, end, serve, untilHealthy } from './local/serve.ts';
 import { StartError, main, openLog } from './local/step.ts';
 import { writeVars } from './local/vars.ts';
@@ -22,8 +23,9 @@ await main(async () => {
   if (!await isFree(port)) throw new StartError(`Port ${port} is in use by another program. Stop that, or choose another: PORT=${port + 1} npm start`);
 
   openLog('w');
-  writeVars(port);
-  await build();
+  const seed = await serveSeed(port);
+  writeVars(port, seed.url);
+  if (!process.argv.includes('--no-build')) await build();
   await prepareDatabase(port);
 
   const child = serve(port);
@@ -34,6 +36,7 @@ await main(async () => {
     asked = true;
     clearInterval(cron);
     await end(child);
+    seed.close();
     forgetRun();
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void stop());

@@ -41,8 +41,38 @@ export const readDemoWorld = endpoint({
 });
 export const passDemoTime = endpoint({
   name: 'passDemoTime', method: 'POST', path: '/demo/time', access: { by: 'demo' },
-  summary: 'Lets time pass for one registration, transfer or person (its unused links): what is written down of it moves so many minutes into the past.',
-  body: v.strictObject({ subject: v.pipe(v.string('value.required'), v.maxLength(254, 'value.too_long')), minutes: v.pipe(v.number('value.type'), v.integer('value.type'), v.minValue(-1_000_000, 'value.type'), v.maxValue(1_000_000, 'value.type')) }),
-  reply: v.strictObject({ touched: v.number() }), problems: [],
+  summary: 'Lets time pass, for everything or for one registration, transfer or person (its unused links): what is written down moves so many minutes into the past. Then the portal does what it does by itself.',
+  body: v.strictObject({
+    subject: v.optional(v.pipe(v.string('value.required'), v.maxLength(254, 'value.too_long'))),
+    minutes: v.pipe(v.number('value.type'), v.integer('value.type'), v.minValue(-1_000_000, 'value.type'), v.maxValue(1_000_000, 'value.type')),
+  }),
+  reply: v.strictObject({
+    /** Rows that were moved. */
+    touched: v.number(),
+    /** What the portal did by itself, oldest first. */
+    events: v.array(ActivityEntry),
+    /** E-mails that came of it. */
+    mails: v.number(),
+    /** Requests whose due day has gone by meanwhile; the first twenty. */
+    due: v.array(v.strictObject({ request: idOf('request'), company: v.nullable(v.string()), program: v.string(), dueOn: v.string() })),
+    /** One-time links, and sessions, whose life has ended meanwhile. */
+    links: v.number(),
+    sessions: v.number(),
+  }),
+  problems: [],
 });
-export const demoEndpoints = [listDemoOperators, mintDemoSession, listDemoMessages, listDemoActivity, readDemoWorld, passDemoTime] as const;
+export const listDemoSubjects = endpoint({
+  name: 'listDemoSubjects', method: 'GET', path: '/demo/subjects', access: { by: 'demo' },
+  summary: 'What time can pass for: open registrations and transfers, the newest first.',
+  reply: v.strictObject({ rows: v.array(v.strictObject({ subject: v.string(), what: v.picklist(['started', 'registration', 'join', 'enrollment', 'transfer']), name: v.string(), program: v.string(), dueOn: v.nullable(v.string()) })) }),
+  problems: [],
+});
+/** One statement of the seed, as the process that started the run writes it down. */
+export const SeedStatement = v.strictObject({ sql: v.pipe(v.string(), v.startsWith('insert into ')), params: v.array(v.union([v.string(), v.number(), v.boolean(), v.null()])) });
+export type SeedStatement = v.InferOutput<typeof SeedStatement>;
+export const resetDemo = endpoint({
+  name: 'resetDemo', method: 'POST', path: '/demo/reset', access: { by: 'demo' },
+  summary: 'Puts the seed back, all of it or nothing; what was done since is gone, and sessions end.',
+  body: v.strictObject({}), reply: v.strictObject({ statements: v.number() }), problems: [],
+});
+export const demoEndpoints = [listDemoOperators, mintDemoSession, listDemoMessages, listDemoActivity, readDemoWorld, passDemoTime, listDemoSubjects, resetDemo] as const;

@@ -2,8 +2,8 @@
 import { Hono } from 'hono';
 import { uuidv7obj } from 'uuidv7';
 import { locales } from '../schema/values.ts';
-import { idPrefixes } from '../schema/values.ts';
 import type { Env } from './env.ts';
+import { liveDeps } from './live.ts';
 import type { Deps, RequestContext } from './http/context.ts';
 import { preflight, secured } from './http/headers.ts';
 import { logRequest } from './http/log.ts';
@@ -15,9 +15,6 @@ import { openDatabase } from './store/database.ts';
 import type { Refusal } from './rules/decision.ts';
 import { routes } from './routes/routes.ts';
 import { demoRoutes } from './routes/demo.ts';
-
-/** The clock and ids of real life. */
-export const liveDeps: Deps = { now: () => Date.now(), newId: (kind) => `${idPrefixes[kind]}_${uuidv7obj().toHex()}` };
 
 /** @rule ALL-4 The language follows what the element or browser asks for; English where it asks for neither. */
 const localeOf = (request: Request): RequestContext['locale'] => {

@@ -18,4 +18,6 @@ export interface Env {
   readonly COMPANY_DIRECTORY_TOKEN?: string;
   /** "true" in local runs only. */
   readonly DEMO?: string;
+  /** Where the process that started a local run answers the seed as it would be written now; set with DEMO only. */
+  readonly DEMO_SEED_URL?: string;
 }

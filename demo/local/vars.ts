@@ -10,13 +10,14 @@ function freshSigningKeys(): string {
 }
 
 /** Keeps existing secrets and any variable that is not ours. */
-export function writeVars(port: number): void {
+export function writeVars(port: number, seedUrl: string): void {
   const kept = existsSync(varsFile) ? parseEnv(readFileSync(varsFile, 'utf8')) : {};
   const values = {
     ...kept,
     SIGNING_KEYS: kept.SIGNING_KEYS ?? freshSigningKeys(),
     LINK_SECRET: kept.LINK_SECRET ?? randomBytes(32).toString('base64url'),
     DEMO: 'true',
+    DEMO_SEED_URL: seedUrl,
     PORTAL_URL: `http://portal.localhost:${port}`,
   };
   writeFileSync(varsFile, Object.entries(values).map(([name, value]) => `${name}='${value}'\n`).join(''), { mode: 0o600 });

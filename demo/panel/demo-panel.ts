@@ -1,14 +1,16 @@
-/** The developer panel of the demo sites: mail, operators, events, code, and how the page shows. Never loaded in production. */
+/** The developer panel of the demo sites: mail, operators, events, the clock, code, and how the page shows. Never loaded in production. */
 import { LitElement, html, nothing } from 'lit';
 import { watchLanguage } from '../../components/core/locale.ts';
 import { currentLanguage } from '../sites/shared/language.ts';
+import { remember, remembered } from '../sites/shared/storage.ts';
 import { type DemoActivity, type DemoMessage, type DemoOperator, readRows } from './demo-api.ts';
 import { panelStyles } from './panel-styles.ts';
 import { text as en } from './text.en.ts';
 import { text as fr } from './text.fr.ts';
 import { activityPane, mailboxPane, operatorPane, pagePane, snippetPane } from './panes.ts';
+import { TimePane, openAfresh } from './time-pane.ts';
 
-export const paneNames = ['mailbox', 'operator', 'activity', 'snippet', 'page'] as const;
+export const paneNames = ['mailbox', 'operator', 'activity', 'time', 'snippet', 'page'] as const;
 export type PaneName = (typeof paneNames)[number];
 
 /** How often the mailbox looks, in ms: a code should be there when one looks for it. */
@@ -36,6 +38,7 @@ export class DemoPanelElement extends LitElement {
   seen: string | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #unwatch: (() => void) | undefined;
+  readonly #time = new TimePane(this);
 
   constructor() {
     super();
@@ -56,8 +59,8 @@ export class DemoPanelElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.seen = localStorage.getItem(seenKey);
-    if (sessionStorage.getItem(openKey) === 'open' && innerWidth > 1100) this.show(true);
+    this.seen = remembered(seenKey) ?? null;
+    if (remembered(openKey, 'sessionStorage') === 'open' && innerWidth > 1100) this.show(true);
     this.#unwatch = watchLanguage(() => this.requestUpdate());
     this.#timer = setInterval(() => { if (document.visibilityState === 'visible') void this.refresh(); }, lookEvery);
     document.addEventListener('visibilitychange', this.#look);
@@ -73,11 +76,15 @@ export class DemoPanelElement extends LitElement {
 
   async refresh(): Promise<void> {
     try {
-      this.messages = await readRows<DemoMessage>('messages');
+      const messages = await readRows<DemoMessage>('messages');
+      // None of the mail of before: the demo was reset, from another page or site.
+      if (this.messages.length > 0 && !messages.some(({ id }) => this.messages.some((one) => one.id === id))) return openAfresh();
+      this.messages = messages;
       // What was sent before this site was first opened is no news.
       if (this.seen === null) this.markSeen();
       if (this.opened && this.pane === 'activity') this.activity = await readRows<DemoActivity>('activity');
       if (this.opened && this.pane === 'operator') this.operators = await readRows<DemoOperator>('operators');
+      if (this.opened && this.pane === 'time') await this.#time.refresh();
       this.lost = false;
     } catch {
       this.lost = true;
@@ -86,14 +93,14 @@ export class DemoPanelElement extends LitElement {
 
   markSeen(): void {
     this.seen = this.messages[0]?.id ?? '';
-    localStorage.setItem(seenKey, this.seen);
+    remember(seenKey, this.seen);
   }
   isNew = (message: DemoMessage): boolean => this.seen !== null && message.id > this.seen;
 
   show(opened: boolean): void {
     this.opened = opened;
     document.documentElement.dataset.dock = opened ? 'open' : 'closed';
-    sessionStorage.setItem(openKey, opened ? 'open' : 'closed');
+    remember(openKey, opened ? 'open' : 'closed', 'sessionStorage');
     if (opened) void this.refresh();
   }
   choose(pane: PaneName): void {
@@ -143,6 +150,7 @@ export class DemoPanelElement extends LitElement {
       case 'mailbox': return mailboxPane(this);
       case 'operator': return operatorPane(this);
       case 'activity': return activityPane(this);
+      case 'time': return this.#time.render();
       case 'snippet': return snippetPane(this);
       case 'page': return pagePane(this);
     }

@@ -1,17 +1,15 @@
 /** Plays the host's backend: asks the demo for a session of any operator. The developer panel chooses whose, for each site on its own. */
 import type { SessionToken } from '../../components/core/session.ts';
 import { portalOrigin } from '../sites/shared/portal-origin.ts';
+import { remember, remembered } from '../sites/shared/storage.ts';
 
 const storageKey = 'portico-demo-operator';
 
 /** The operator that the panel chose for this site, if any. */
-export const chosenOperator = (): string | undefined => localStorage.getItem(storageKey) ?? undefined;
+export const chosenOperator = (): string | undefined => remembered(storageKey);
 
 /** `undefined` gives the page its own operator back. */
-export function chooseOperator(id: string | undefined): void {
-  if (id) localStorage.setItem(storageKey, id);
-  else localStorage.removeItem(storageKey);
-}
+export const chooseOperator = (id: string | undefined): void => remember(storageKey, id);
 
 /** A session of the chosen operator, else of the page's own. */
 export async function operatorSession(own: string, signal: AbortSignal): Promise<SessionToken> {

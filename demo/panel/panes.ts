@@ -3,6 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { organizationKinds } from '../../schema/values.ts';
 import { currentLanguage, showLanguage } from '../sites/shared/language.ts';
+import { remember } from '../sites/shared/storage.ts';
 import type { DemoMessage, DemoOperator } from './demo-api.ts';
 import type { DemoPanelElement } from './demo-panel.ts';
 import { chooseOperator, chosenOperator } from './demo-session.ts';
@@ -96,7 +97,7 @@ export function pagePane(panel: DemoPanelElement): TemplateResult {
   const paint = (name: string) => () => {
     if (name === 'system') delete root.dataset.scheme;
     else root.dataset.scheme = name;
-    localStorage.setItem(schemeKey, name);
+    remember(schemeKey, name);
     panel.requestUpdate();
   };
   return html`<div class="pad">

@@ -6,9 +6,15 @@ import { portalOrigin } from '../sites/shared/portal-origin.ts';
 const shown = ['endpoint', 'key', 'program', 'distributor', 'sign-in-url', 'locale'];
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
+/** What a provider was given as a property is written as its attribute. */
+function appearanceOf(element: Element): string {
+  const { appearance } = element as { appearance?: unknown };
+  return appearance && typeof appearance === 'object' && Object.keys(appearance).length > 0 ? ` appearance='${JSON.stringify(appearance).replaceAll('&', '&amp;').replaceAll("'", '&#39;')}'` : '';
+}
+
 function lines(element: Element, indent: string): string[] {
   const tag = element.localName;
-  const attributes = shown.filter((name) => element.getAttribute(name)).map((name) => ` ${name}="${escape(element.getAttribute(name) ?? '')}"`).join('');
+  const attributes = appearanceOf(element) + shown.filter((name) => element.getAttribute(name)).map((name) => ` ${name}="${escape(element.getAttribute(name) ?? '')}"`).join('');
   const children = [...element.querySelectorAll(tagNames.join(','))].filter((child) => child.parentElement?.closest(tagNames.join(',')) === element);
   if (children.length === 0) return [`${indent}<${tag}${attributes}></${tag}>`];
   return [`${indent}<${tag}${attributes}>`, ...children.flatMap((child) => lines(child, `${indent}  `)), `${indent}</${tag}>`];

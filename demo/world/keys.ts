@@ -21,6 +21,8 @@ export const keys = {
   vendorSite: publishable('vendorSite', 'kestrane', vendors.n.id, programs.n.id),
   /** Nordérable's site: fixes program n and the distributor (REG-16). */
   firstSite: publishable('firstSite', 'norderable', distributors.first.id, programs.n.id, distributors.first.id),
+  /** The developers' own site: a program that approves at once where nothing conflicts. */
+  developersSite: publishable('developersSite', 'developers', vendors.ac.id, programs.ac.id),
   acSite: publishable('acSite', 'any', vendors.ac.id, programs.ac.id),
   mSite: publishable('mSite', 'any', vendors.m.id, programs.m.id),
   nSecret: secret('nSecret', vendors.n.id),

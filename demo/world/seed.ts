@@ -1,5 +1,5 @@
 /** Writes the demo world into an empty or already seeded database: a second run changes nothing. */
-import { getTableColumns } from 'drizzle-orm';
+import { type Query, getTableColumns } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { DrizzleD1Database } from 'drizzle-orm/d1';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
@@ -30,7 +30,13 @@ export const everyone = (): (WorldOrganization & Staff)[] =>
 
 /** Seeds relative to `now` (ms). `origins` are the exact origins of each key, by default those of the default port. */
 export async function seedWorld(db: DrizzleD1Database, now: number, origins: KeyOrigins = originsFor()): Promise<void> {
-  const statements: BatchItem<'sqlite'>[] = [];
+  await db.batch((await seedStatements(db, now, origins)) as unknown as [BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]]);
+}
+
+type Insertion = BatchItem<'sqlite'> & { toSQL(): Query };
+/** The seed as the statements that write it, in the order of what refers to what. */
+export async function seedStatements(db: DrizzleD1Database, now: number, origins: KeyOrigins): Promise<Insertion[]> {
+  const statements: Insertion[] = [];
   const insert = <T extends SQLiteTable>(table: T, rows: readonly T['$inferInsert'][]): void => {
     const size = Math.floor(parameters / Object.keys(getTableColumns(table)).length);
     for (let at = 0; at < rows.length; at += size) statements.push(db.insert(table).values(rows.slice(at, at + size) as never).onConflictDoNothing());
@@ -60,7 +66,7 @@ export async function seedWorld(db: DrizzleD1Database, now: number, origins: Key
     const { site: _, token, ...key } = world.keys[name];
     return { ...key, token: key.kind === 'secret' ? await sha256(token) : token, origins: [...origins[name]], createdAt: now - 100 * day };
   })));
-  await db.batch(statements as [BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]]);
+  return statements;
 }
 
 /** Active products: of enrolled partners, of registrations, and one made beforehand for a mail domain. */

@@ -8,7 +8,7 @@
  *   world.customers.verger, .others         one staffed, twenty-nine without operators
  *   world.enrollments, world.registrations  see enrollments.ts and registrations.ts for what each stands for
  *   world.transfer                          alpvane's change of distributor in n
- *   world.keys.vendorSite.token             publishable: vendorSite (n), firstSite (n at first), acSite, mSite
+ *   world.keys.vendorSite.token             publishable: vendorSite (n), firstSite (n at first), developersSite (ac), acSite, mSite
  *   world.keys.firstSecret.token            secret, in the clear here: nSecret, acSecret, vSecret, mSecret, firstSecret, secondSecret
  */
 import { customers } from './customers.ts';

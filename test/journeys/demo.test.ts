@@ -20,7 +20,7 @@ describe('the front page', () => {
       await visit.settle('front');
       const links = await page.locator('main a').evaluateAll((all) => (all as HTMLAnchorElement[]).map(({ href }) => href));
       const portal = originOf('portal.localhost');
-      expect(links).toEqual(expect.arrayContaining([`${originOf('kestrane.localhost')}/`, `${originOf('norderable.localhost')}/desk`, `${originOf('norderable.localhost')}/`, `${portal}/`, `${portal}/reference`, `${portal}/openapi.json`, `${portal}/healthz`]));
+      expect(links).toEqual(expect.arrayContaining([`${originOf('kestrane.localhost')}/`, `${originOf('norderable.localhost')}/desk`, `${originOf('norderable.localhost')}/`, `${originOf('localhost')}/tour`, `${originOf('developers.localhost')}/`, `${portal}/`, `${portal}/reference`, `${portal}/openapi.json`, `${portal}/healthz`]));
       await page.locator('a[href$="/reference"]').click();
       await page.getByRole('heading', { level: 1 }).waitFor();
       expect(await page.locator('body').innerText()).toContain('/v1/registrations');

@@ -17,7 +17,7 @@ const directions: readonly Folder[] = [
   { folder: 'worker/directory', local: ['schema', 'schema/tables', 'worker/store', 'worker/env.ts'], packages: ['drizzle-orm', 'valibot'] },
   { folder: 'worker/http', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/env.ts', 'worker/version.ts'], packages: worker },
   { folder: 'worker/routes', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/directory', 'worker/http', 'worker/jobs', 'worker/version.ts'], packages: worker },
-  { folder: 'worker/jobs', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/env.ts', 'worker/app.ts'], packages: worker },
+  { folder: 'worker/jobs', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/env.ts', 'worker/live.ts'], packages: worker },
   { folder: 'worker', local: ['schema', 'worker/rules', 'worker/store', 'worker/messages', 'worker/http', 'worker/routes', 'worker/jobs'], packages: worker },
 ];
 /** Comes with wrangler, in exactly the version that it needs: listed by ourselves, the two could part. */

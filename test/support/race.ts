@@ -2,7 +2,8 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import type { Problem } from '../../schema/problems.ts';
-import { createApp, liveDeps } from '../../worker/app.ts';
+import { createApp } from '../../worker/app.ts';
+import { liveDeps } from '../../worker/live.ts';
 import type { Env } from '../../worker/env.ts';
 import { type Got, type Sent, requestFor } from './caller.ts';
 

@@ -27,7 +27,9 @@ describe('the demo’s pages', () => {
   });
 
   test.each(pages)('%s: nothing inline that a strict policy refuses', (_, html) => {
-    expect(html.match(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/g)).toBeNull();
+    const document = expand(html);
+    expect(document).toMatch(/^<!doctype html>\n<html lang="en" data-site="\w+">/);
+    expect(document.match(/<style|\sstyle=|\son\w+=|<script(?![^>]*\ssrc=)/g)).toBeNull();
   });
 
   test('pages hold publishable keys only', () => {

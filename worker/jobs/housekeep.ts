@@ -2,7 +2,7 @@
 import { and, inArray, lt, sql } from 'drizzle-orm';
 import { registrations } from '../../schema/tables/registration.ts';
 import { idempotency } from '../../schema/tables/system.ts';
-import { liveDeps } from '../app.ts';
+import { liveDeps } from '../live.ts';
 import type { Env } from '../env.ts';
 import { spans } from '../rules/decision.ts';
 import type { PorticoEvent } from '../../schema/events.ts';

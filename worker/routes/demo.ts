@@ -1,6 +1,7 @@
 /** The demo's own endpoints: answered only where DEMO is "true" (app.ts), so they do not exist in production. */
 import { asc, eq, ne } from 'drizzle-orm';
-import { listDemoActivity, listDemoMessages, listDemoOperators, mintDemoSession, passDemoTime, readDemoWorld } from '../../schema/demo.ts';
+import * as v from 'valibot';
+import { SeedStatement, listDemoActivity, listDemoMessages, listDemoOperators, listDemoSubjects, mintDemoSession, passDemoTime, readDemoWorld, resetDemo } from '../../schema/demo.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys } from '../../schema/tables/system.ts';
 import { route } from '../http/route.ts';
@@ -9,10 +10,11 @@ import { renderRow } from '../messages/outbox.ts';
 import { mintSession } from '../rules/sign-in.ts';
 import { as } from '../store/columns.ts';
 import { listActivity } from '../store/activity.ts';
-import { passTime } from '../store/demo.ts';
+import { demoStand, listSubjects, passTime, putSeedBack } from '../store/demo.ts';
 import { listMailbox } from '../store/messages.ts';
 import { findOperator } from '../store/operators.ts';
 import { outboxDeps } from '../jobs/outbox.ts';
+import { workOff } from '../jobs/work-off.ts';
 import { entryOf } from './log-views.ts';
 import { instant } from './views.ts';
 
@@ -48,10 +50,38 @@ export const demoRoutes = [
     };
   }),
   route(listDemoActivity, async ({ db }) => ({ reply: { rows: (await listActivity(db, { organization: null, kind: 'vendor', before: null, limit: 100 })).map(entryOf) } })),
-  route(passDemoTime, async ({ db, input }) => ({ reply: { touched: await passTime(db, input.body.subject, input.body.minutes) } })),
+  route(passDemoTime, async ({ db, env, now, input }) => {
+    const before = await demoStand(db, now);
+    const touched = await passTime(db, input.body.subject, input.body.minutes);
+    if (touched) await workOff(env, now);
+    const after = await demoStand(db, now);
+    const known = new Set(before.due.map(({ request }) => request));
+    const entries = (await listActivity(db, { organization: null, kind: 'vendor', before: null, limit: 100 })).filter(({ id }) => id > before.lastEntry);
+    return {
+      reply: {
+        touched, events: entries.toReversed().map(entryOf), mails: after.mails - before.mails, links: Math.max(after.links - before.links, 0), sessions: Math.max(after.sessions - before.sessions, 0),
+        due: after.due.filter(({ request }) => !known.has(request)).slice(0, 20).map((one) => ({ ...one, dueOn: one.dueOn ?? '' })),
+      },
+    };
+  }),
+  route(listDemoSubjects, async ({ db }) => ({ reply: { rows: await listSubjects(db) } })),
+  route(resetDemo, async ({ env }) => {
+    const seed = await readSeed(env.DEMO_SEED_URL);
+    if (!seed) return { refusal: { code: 'service.unavailable' } };
+    await putSeedBack(env.DB, seed);
+    return { reply: { statements: seed.length } };
+  }),
   route(readDemoWorld, async ({ db }) => {
     const rows = await db.select({ token: embedKeys.token, program: embedKeys.programId, origins: embedKeys.origins, name: organizations.name }).from(embedKeys)
       .innerJoin(organizations, eq(organizations.id, embedKeys.organizationId)).where(eq(embedKeys.kind, 'publishable')).limit(50);
     return { reply: { sites: rows.flatMap((row) => row.origins.map((origin) => ({ host: new URL(origin).host, name: row.name, origin, key: row.token, program: row.program }))) } };
   }),
 ];
+
+/** The seed from the process that started this run; `undefined` where there is none, or it does not answer as expected. */
+async function readSeed(url: string | undefined): Promise<SeedStatement[] | undefined> {
+  if (!url) return undefined;
+  const answer = await fetch(url, { signal: AbortSignal.timeout(5_000) }).catch(() => undefined);
+  const read = v.safeParse(v.pipe(v.array(SeedStatement), v.minLength(1)), answer?.ok ? await answer.json().catch(() => undefined) : undefined);
+  return read.success ? read.output : undefined;
+}

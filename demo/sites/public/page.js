@@ -2,9 +2,11 @@
 (() => {
   const root = document.documentElement;
   const stored = (name) => { try { return localStorage.getItem(name); } catch { return null; } };
-  const asked = new URLSearchParams(location.search).get('lang');
-  const language = [asked, stored('portico-demo-lang'), ...navigator.languages].map((tag) => (tag || '').slice(0, 2)).find((tag) => tag === 'en' || tag === 'fr');
+  const asked = new URLSearchParams(location.search);
+  const language = [asked.get('lang'), stored('portico-demo-lang'), ...navigator.languages].map((tag) => (tag || '').slice(0, 2)).find((tag) => tag === 'en' || tag === 'fr');
   root.lang = language || 'en';
-  const scheme = stored('portico-demo-scheme');
+  const scheme = asked.get('scheme') || stored('portico-demo-scheme');
   if (scheme === 'light' || scheme === 'dark') root.dataset.scheme = scheme;
+  // A window of the guided tour shows the site without what is for its visitors alone.
+  if (window !== parent && name.startsWith('portico-tour:')) root.dataset.framed = '';
 })();

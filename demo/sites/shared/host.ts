@@ -13,4 +13,7 @@ for (const provider of document.querySelectorAll<HTMLElement & { fetchSession?: 
   provider.fetchSession = ({ signal }) => operatorSession(provider.dataset.operator ?? '', signal);
 }
 
-await Promise.allSettled([loadElements(), offerPanel()]);
+const framed = 'framed' in document.documentElement.dataset;
+if (framed) (await import('./tour-frame.ts')).joinTour();
+// In the tour's windows the panel is the tour's.
+await Promise.allSettled([loadElements(), framed ? undefined : offerPanel()]);

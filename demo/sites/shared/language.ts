@@ -1,4 +1,6 @@
 /** Switches the page's language in place: elements follow `<html lang>`, and nothing typed is lost. */
+import { remember } from './storage.ts';
+
 export type Language = 'en' | 'fr';
 const storageKey = 'portico-demo-lang';
 
@@ -6,7 +8,7 @@ export const currentLanguage = (): Language => (document.documentElement.lang ==
 
 export function showLanguage(language: Language): void {
   document.documentElement.lang = language;
-  localStorage.setItem(storageKey, language);
+  remember(storageKey, language);
   const title = document.querySelector('title');
   document.title = title?.dataset[language] ?? document.title;
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.languages a')) link.setAttribute('aria-current', String(link.hreflang === language));

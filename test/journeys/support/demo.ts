@@ -22,7 +22,8 @@ let demo: ChildProcess | undefined;
 let browser: BrowserServer | undefined;
 let folder: string | undefined;
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const { port } = server.address() as AddressInfo;
@@ -30,17 +31,19 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function startDemo(port: number, home: string): Promise<void> {
+/** Answers once it serves; `options` are the start's own. */
+export async function startDemo(port: number, home: string, ...options: string[]): Promise<ChildProcess> {
   // The channel, not the process's life, is what the demo follows: it closes even when this process is killed.
-  demo = spawn(process.execPath, ['demo/start.ts'], { cwd: root, env: { ...process.env, PORT: String(port), PORTICO_LOCAL: home }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const demo = spawn(process.execPath, ['demo/start.ts', ...options], { cwd: root, env: { ...process.env, PORT: String(port), PORTICO_LOCAL: home }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   let said = '';
   for (const stream of [demo.stdout, demo.stderr]) stream?.on('data', (chunk) => { said += String(chunk); });
   for (const until = Date.now() + patience; !said.includes('Portico runs:'); await pause(100)) {
     if (demo.exitCode !== null || Date.now() > until) throw new Error(`the demo did not start: ${said}`);
   }
+  return demo;
 }
 
-async function stopDemo(child: ChildProcess): Promise<void> {
+export async function stopDemo(child: ChildProcess): Promise<void> {
   const ended = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined;
   if (child.connected) child.disconnect();
   await Promise.race([ended, pause(10_000, undefined, { ref: false })]);
@@ -51,7 +54,7 @@ export async function setup(project: TestProject): Promise<void> {
   folder = mkdtempSync(join(tmpdir(), 'portico-journeys-'));
   const port = await freePort();
   try {
-    [browser] = await Promise.all([chromium.launchServer({ executablePath: await findChromium(), args: flags }), startDemo(port, folder)]);
+    [browser, demo] = await Promise.all([chromium.launchServer({ executablePath: await findChromium(), args: flags }), startDemo(port, folder)]);
   } catch (error) {
     await teardown();
     throw error;
