@@ -5,6 +5,8 @@
 interface Frame {
   readonly header: (path: string) => string;
   readonly footer?: string;
+  /** Around header and page: what stands in it takes on the brand of who is signed in. */
+  readonly provider?: (path: string) => boolean;
   /** Beside base.css and the site's own sheet. */
   readonly script: string;
   readonly icon: string;
@@ -59,7 +61,7 @@ export const frames: Readonly<Record<string, Frame>> = {
     footer: `<footer><p>Halden Works AS, Fredriksten 4, Halden</p>${invented}</footer>`,
   },
   portal: {
-    icon: 'portico', script: './portal.ts',
+    icon: 'portico', script: './portal.ts', provider: (at) => signedIn.has(at),
     header: (at) => (signedIn.has(at) ? `<header><div class="bar">${portico(24)}
       ${nav('Portico', at, [['/', '{{Overview || Vue d’ensemble}}'], ['/review', '{{Requests || Demandes}}', ' data-requests hidden']])}
       <div class="who" id="who" hidden><strong></strong><span></span></div>
@@ -78,7 +80,7 @@ export function framed(html: string): string {
   const [all, site = '', path = '', title = ''] = found;
   const frame = frames[site];
   if (!frame) throw new Error(`no site has the frame ${site}`);
-  const rest = html.slice(all.length);
+  const rest = html.slice(all.length), branded = frame.provider?.(path) ?? false;
   return `<!doctype html>
 <html lang="en" data-site="${site}">
 <head>
@@ -92,8 +94,8 @@ export function framed(html: string): string {
 </head>
 <body>
   <a class="skip" href="#main">{{Skip to content || Aller au contenu}}</a>
-  ${frame.header(path)}
-  ${rest}
+  ${branded ? '<portico-provider brand>' : ''}${frame.header(path)}
+  ${rest}${branded ? '</portico-provider>' : ''}
   ${frame.footer ?? ''}
   ${rest.includes('<script type="module"') ? '' : `<script type="module" src="${frame.script}"></script>`}
 </body>

@@ -24,7 +24,7 @@ export function snippet(): string {
   const outermost = [...document.querySelectorAll(tagNames.join(','))].filter((element) => !element.parentElement?.closest(tagNames.join(',')));
   const session = document.querySelector('portico-provider') && document.querySelector('portico-review-queue, portico-organization-overview') && document.documentElement.dataset.site !== 'portal';
   return [
-    `<script type="module" src="${portalOrigin}/sdk/v1/loader.js"></script>`,
+    `<script type="module" blocking="render" src="${portalOrigin}/sdk/v1/loader.js"></script>`,
     ...outermost.flatMap((element) => lines(element, '')),
     ...(session ? [
       '<script type="module">',
