@@ -2,7 +2,8 @@ import type { TagName } from './tags.ts';
 
 /**
  * The least height of each element, from before it is defined and for good: what stands below it on the page does not move when the element
- * comes. In its own font size; queues, logs and overviews, whose length nobody knows, take the window, so that what is below is not in sight yet.
+ * comes. In its own font size; queues, logs and overviews, whose length
+ * nobody knows, take the window below a header, so that what follows is hardly in sight yet.
  */
 const heights: Partial<Record<TagName, string>> = {
   'portico-registration-form': '30', 'portico-enrollment-form': '30', 'portico-sign-in': '17', 'portico-review-queue': '', 'portico-organization-overview': '', 'portico-registration-status': '',
@@ -12,6 +13,6 @@ const heights: Partial<Record<TagName, string>> = {
 export function reserve(): void {
   const sheet = new CSSStyleSheet();
   const tags = Object.entries(heights);
-  sheet.replaceSync(`:where(${tags.map(([tag]) => tag).join()}):where(:not(:defined,[hidden])){display:block}${tags.map(([tag, lines]) => `:where(${tag}){min-block-size:${lines ? `calc(${lines}*var(--portico-font-size,14px))` : '100svh'}}`).join('')}`);
+  sheet.replaceSync(`:where(${tags.map(([tag]) => tag).join()}):where(:not(:defined,[hidden])){display:block}${tags.map(([tag, lines]) => `:where(${tag}){min-block-size:${lines ? `calc(${lines}*var(--portico-font-size,14px))` : 'calc(100svh - 8rem)'}}`).join('')}`);
   document.adoptedStyleSheets.push(sheet);
 }
