@@ -189,7 +189,8 @@ export class ProviderElement extends LitElement {
       const value: unknown = values[name as keyof typeof tokens];
       // Set by property, so a value can end neither its declaration nor its rule.
       if (typeof value === 'string') style.setProperty(`--portico-${name}`, value);
-      else style.removeProperty(`--portico-${name}`);
+      // Each change of a sheet makes the page look at its styles again.
+      else if (style.getPropertyValue(`--portico-${name}`)) style.removeProperty(`--portico-${name}`);
     }
   }
 

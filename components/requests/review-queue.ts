@@ -3,6 +3,7 @@ import { type Me, readMe } from '../../schema/operators.ts';
 import type { RegistrationCase } from '../../schema/registration.ts';
 import type { RequestRow } from '../../schema/requests.ts';
 import { chipStyles } from '../core/chip.ts';
+import { prepareDates } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
 import { ask, emit } from '../core/events.ts';
@@ -94,6 +95,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
   }
 
   protected async load(signal: AbortSignal): Promise<Status> {
+    prepareDates(this.language);
     const [, me] = await Promise.all([this.#list.load(signal, this.filled), this.read(readMe, {}, { signal }).catch(() => undefined)]);
     this.#me = me;
     if (this.#subject) await this.#open(this.#subject, false, this.request);
