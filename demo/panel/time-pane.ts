@@ -1,6 +1,7 @@
 /** The panel's clock: lets time pass, says what came of it, and starts over. */
 import { type TemplateResult, html, nothing } from 'lit';
 import { currentLanguage } from '../sites/shared/language.ts';
+import { remember, tourKey } from '../sites/shared/storage.ts';
 import { type DemoSubject, type TimePassed, passTime, readRows, resetDemo } from './demo-api.ts';
 import type { DemoPanelElement } from './demo-panel.ts';
 
@@ -9,6 +10,7 @@ const spans = [60, 1_440, 4_320, 43_200] as const;
 /** After a reset nothing that this page held is there any more: it opens afresh. */
 export function openAfresh(): void {
   history.replaceState(null, '');
+  remember(tourKey, undefined, 'sessionStorage');
   location.reload();
 }
 const dayOf = (date: string): string => new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));

@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { presets } from '../../demo/sites/developers/presets.ts';
 import { text as en } from '../../demo/sites/developers/theme-text.en.ts';
 import { text as fr } from '../../demo/sites/developers/theme-text.fr.ts';
-import { isTokenValue, tokenNames } from '../../schema/appearance.ts';
+import { spans } from '../../demo/sites/developers/token-groups.ts';
+import { tokens } from '../../components/core/tokens.ts';
+import { type TokenName, isTokenValue, tokenNames } from '../../schema/appearance.ts';
 import { closePanel, openPanel } from './support/desk.ts';
 import { looks, pick, said } from './support/look.ts';
 import { visiting } from './support/visit.ts';
@@ -14,6 +16,12 @@ const backgroundOf = (button: Locator): Promise<string> => button.evaluate((elem
 describe('the theme editor', () => {
   it('begins with looks that a brand can store', () => {
     for (const [name, appearance] of Object.entries(presets)) expect(Object.entries(appearance).filter(([token, value]) => !isTokenValue(token as never, value)), name).toEqual([]);
+  });
+
+  it('has sliders in the unit of each default, and around it', () => {
+    const around = Object.entries(spans).filter(([name]) => !tokens[name as TokenName].startsWith('calc('));
+    expect(around.length).toBeGreaterThan(6);
+    expect(around.filter(([name, [least, most, , unit]]) => { const [, number = '', of] = /^([\d.]+)(\D*)$/.exec(tokens[name as TokenName]) ?? []; return of !== unit || Number(number) < least || Number(number) > most; })).toEqual([]);
   });
 
   for (const look of looks) {

@@ -21,5 +21,5 @@ export const pairs: readonly (readonly [front: TokenName, back: TokenName, least
 /** Bounds of what a slider offers, in the unit of the token's default. */
 export const spans: Partial<Record<TokenName, readonly [least: number, most: number, step: number, unit: string]>> = {
   'font-size': [12, 20, 0.5, 'px'], 'line-height': [1.2, 1.9, 0.05, ''], 'heading-size': [14, 36, 1, 'px'], 'heading-weight': [300, 900, 50, ''], 'strong-weight': [400, 900, 50, ''],
-  radius: [0, 24, 1, 'px'], 'radius-large': [0, 32, 1, 'px'], 'control-height': [28, 56, 1, 'px'], 'form-width': [20, 60, 1, 'rem'], duration: [0, 500, 10, 'ms'],
+  radius: [0, 24, 1, 'px'], 'radius-large': [0, 32, 1, 'px'], 'control-height': [28, 56, 1, 'px'], 'form-width': [320, 960, 16, 'px'], duration: [0, 500, 10, 'ms'],
 };

@@ -6,7 +6,7 @@ import { type DemoActivity, type DemoMessage, readRows } from '../../panel/demo-
 import { codeIn, mailTo } from '../shared/demo-mail.ts';
 import { type Invented, invent } from '../shared/invented.ts';
 import { currentLanguage } from '../shared/language.ts';
-import { remember, remembered } from '../shared/storage.ts';
+import { remember, remembered, tourKey } from '../shared/storage.ts';
 import { type TourReport, type TourWish, type WindowStart, windowMark } from '../shared/tour-messages.ts';
 import { type Step, eventsOf, sideOf, stepAt, steps } from './tour-steps.ts';
 import { text as en } from './tour-text.en.ts';
@@ -14,7 +14,6 @@ import { text as fr } from './tour-text.fr.ts';
 import { mailView } from './tour-mail.ts';
 
 const lookEvery = 1_200;
-const storageKey = 'portico-tour';
 type Side = 'vendor' | 'distributor';
 const sides = ['vendor', 'distributor'] as const;
 const places: Readonly<Record<Side, { readonly host: string; readonly path: string }>> = { vendor: { host: 'kestrane.localhost', path: '/' }, distributor: { host: 'norderable.localhost', path: '/desk' } };
@@ -61,11 +60,11 @@ export class GuidedTour extends LitElement {
   readonly #back = (): void => { if (document.visibilityState === 'visible') void this.#look(); };
 
   #resumed(): Left | undefined {
-    try { return JSON.parse(remembered(storageKey, 'sessionStorage') ?? '') as Left; } catch { return undefined; }
+    try { return JSON.parse(remembered(tourKey, 'sessionStorage') ?? '') as Left; } catch { return undefined; }
   }
   #keep(more: Partial<Left>): void {
     this.#left = { ...this.#left, ...more };
-    remember(storageKey, JSON.stringify(this.#left), 'sessionStorage');
+    remember(tourKey, JSON.stringify(this.#left), 'sessionStorage');
   }
 
   // --- what happens
@@ -158,7 +157,7 @@ export class GuidedTour extends LitElement {
     }
   };
   readonly #again = (): void => {
-    remember(storageKey, undefined, 'sessionStorage');
+    remember(tourKey, undefined, 'sessionStorage');
     this.#left = { who: invent(currentLanguage() === 'fr') };
     this.#formStep = this.#mail = this.#busy = undefined;
     this.#events = new Map();

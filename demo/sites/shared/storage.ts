@@ -13,3 +13,6 @@ export function remember(key: string, value: string | undefined, where: Where = 
     // Only this page knows it, then.
   }
 }
+
+/** Where the guided tour keeps how far it has got; a reset of the demo forgets it. */
+export const tourKey = 'portico-tour';
