@@ -2,8 +2,7 @@ import type { TagName } from './tags.ts';
 
 /**
  * The least height of each element, from before it is defined and for good: what stands below it on the page does not move when the element
- * comes. In its own font size; queues, logs and overviews, whose length
- * nobody knows, take the window below a header, so that what follows is hardly in sight yet.
+ * comes. In its own font size; queues, logs and overviews, whose length nobody knows, take the window below a header: what follows is hardly in sight.
  */
 const heights: Partial<Record<TagName, string>> = {
   'portico-registration-form': '30', 'portico-enrollment-form': '30', 'portico-sign-in': '17', 'portico-review-queue': '', 'portico-organization-overview': '', 'portico-registration-status': '',
