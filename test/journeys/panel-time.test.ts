@@ -93,7 +93,7 @@ describe('starting over', () => {
         await stopDemo(demo);
         rmSync(home, { recursive: true, force: true });
       }
-    }));
+    }), 300_000);
   }
 
   it(`refuses where the seed is out of reach, and says what to do — ${said(looks[0])}`, () => visiting('no-seed', looks[0], async (visit) => {
