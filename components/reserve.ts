@@ -12,6 +12,6 @@ const heights: Partial<Record<TagName, string>> = {
 export function reserve(): void {
   const sheet = new CSSStyleSheet();
   const tags = Object.entries(heights);
-  sheet.replaceSync(`:where(${tags.map(([tag]) => tag).join()}):where(:not(:defined,[hidden])){display:block}${tags.map(([tag, lines]) => `:where(${tag}){min-block-size:${lines ? `calc(${lines}*var(--portico-font-size,14px))` : 'calc(100svh - 8rem)'}}`).join('')}`);
+  sheet.replaceSync(`:where(${tags.map(([tag]) => tag).join()}):where(:not(:defined,[hidden])){display:block}${tags.map(([tag, lines]) => `:where(${tag}){min-block-size:${lines ? `calc(${lines}*var(--portico-font-size,14px))` : 'calc(100svh - 128px)'}}`).join('')}`);
   document.adoptedStyleSheets.push(sheet);
 }

@@ -36,7 +36,7 @@ function addressOf(connection: Connection, endpoint: Endpoint, request: { params
 /** 128 random bits, in decimal. Not `crypto.randomUUID`, which is missing on pages without https. */
 export const freshKey = (): string => crypto.getRandomValues(new BigUint64Array(2)).join('-');
 
-/** Some pages (of an old Prototype.js) give strings and arrays a `toJSON`, which writes them in quotes twice: here each value is taken from where it stands. */
+/** Some pages (of an old Prototype.js) give arrays and objects a `toJSON` that makes strings of them: here each value is taken from where it stands. */
 function asItIs(this: Readonly<Record<string, unknown>>, key: string): unknown { return this[key]; }
 
 /**

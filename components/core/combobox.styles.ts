@@ -8,7 +8,7 @@ export const comboboxStyles = css`
   .combobox .i-down { transition: rotate var(--_duration); }
   .combobox > [aria-expanded='true'] .i-down { rotate: 180deg; }
   .combobox .options { padding: 4px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: var(--_font-size); box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); overflow: clip; }
-  .combobox ul { position: relative; max-height: min(18rem, 42dvh); overflow: auto; overscroll-behavior: contain; }
+  .combobox ul { position: relative; max-height: min(288px, 42dvh); overflow: auto; overscroll-behavior: contain; }
   .combobox .options[popover] { inset: auto; margin: 4px 0; width: anchor-size(inline); position-anchor: --_combobox; position-area: self-block-end span-self-inline-end; position-try-fallbacks: flip-block; }
   .combobox.inside .options { position: absolute; inset-block-start: calc(100% + 4px); inset-inline: 0; z-index: 3; }
   .combobox li { display: flex; align-items: flex-start; gap: 8px; padding: 6px 8px; border-radius: calc(var(--_radius) - 2px); line-height: 1.4; overflow-wrap: anywhere; cursor: pointer; }

@@ -7,7 +7,7 @@ export const menuStyles = css`
   .menu.dots > button { width: 28px; min-height: 28px; padding: 0; color: var(--_text-muted); }
   .menu.dots > button:is(:hover, [aria-expanded='true']) { background: color-mix(in oklab, var(--_text) 9%, transparent); color: var(--_text); }
   .menu .i-more { stroke-width: 2.2; }
-  .menu > [popover] { min-width: 11em; max-width: min(20rem, calc(100vw - 16px)); max-height: calc(100dvh - 16px); padding: 4px; border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: var(--_font-size); font-weight: 400; line-height: var(--_line-height); text-align: start; white-space: normal; box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); overflow: auto; }
+  .menu > [popover] { min-width: 11em; max-width: min(320px, calc(100vw - 16px)); max-height: calc(100dvh - 16px); padding: 4px; border: 1px solid var(--_border); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); font-size: var(--_font-size); font-weight: 400; line-height: var(--_line-height); text-align: start; white-space: normal; box-shadow: 0 4px 16px rgb(0 0 0 / 0.14); overflow: auto; }
   @supports (position-area: block-end) {
     .menu > [popover] { inset: auto; margin: 4px 0; position-anchor: --_menu; position-area: self-block-end span-self-inline-end; position-try-fallbacks: flip-block, flip-inline, flip-block flip-inline; }
     .menu.dots > [popover] { position-area: self-block-end span-self-inline-start; }

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const toastStyles = css`
   :host { position: relative; }
   .toasts { position: absolute; inset: 0; z-index: 2; display: flex; justify-content: center; align-items: flex-end; padding: 8px; pointer-events: none; }
-  .toast { position: sticky; inset-block: 8px 12px; display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; min-width: min(15em, 100%); max-width: min(34rem, 100%); padding-block: 5px; padding-inline: 14px 6px; border: 1px solid color-mix(in oklab, var(--_tone) 45%, var(--_border)); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); box-shadow: 0 4px 16px rgb(0 0 0 / 0.16); overflow: clip; pointer-events: auto; animation: rise var(--_duration) ease-out; }
+  .toast { position: sticky; inset-block: 8px 12px; display: flex; flex-wrap: wrap; align-items: center; gap: 2px 8px; min-width: min(15em, 100%); max-width: min(544px, 100%); padding-block: 5px; padding-inline: 14px 6px; border: 1px solid color-mix(in oklab, var(--_tone) 45%, var(--_border)); border-radius: var(--_radius); background: var(--_surface); color: var(--_text); box-shadow: 0 4px 16px rgb(0 0 0 / 0.16); overflow: clip; pointer-events: auto; animation: rise var(--_duration) ease-out; }
   .toast > .icon { color: var(--_tone); }
   .toast p { flex: 1 1 8em; min-width: 0; padding-block: 5px; overflow-wrap: anywhere; }
   .toast button { flex: none; min-height: 32px; padding: 4px 10px; }

@@ -50,7 +50,7 @@ describe('a page that is one form, as ASP.NET makes them', () => {
 /** What old and new libraries do to the built-ins, before anything of ours is there. */
 function patch(): void {
   const patched = globalThis as unknown as Record<string, unknown>;
-  for (const type of [Array, String, Number] as unknown as { prototype: Record<string, unknown> }[]) type.prototype['toJSON'] = function toJSON(this: unknown) { return `"${String(this)}"`; };
+  for (const type of [Array, Object] as unknown as { prototype: Record<string, unknown> }[]) type.prototype['toJSON'] = function toJSON(this: unknown) { return `"${String(this)}"`; };
   Object.assign(Array.prototype, { each() {}, without() {}, last: 'last' });
   Object.assign(Object.prototype, { extra() {} });
   const { fetch, Promise: Native, customElements: registry } = globalThis;
