@@ -19,7 +19,7 @@ export class PorticoError extends Error {
 export const passing = (kind: LoadErrorKind): boolean => kind === 'connection' || kind === 'unavailable' || kind === 'api';
 
 /** The reader may not see this: signed out, or without the permission. */
-export const refused = ({ kind, problem }: PorticoError): boolean => kind === 'session' || kind === 'step_up' || (kind === 'request' && problem?.status === 403);
+export const refused = ({ kind, problem }: Pick<PorticoError, 'kind' | 'problem'>): boolean => kind === 'session' || kind === 'step_up' || (kind === 'request' && problem?.status === 403);
 
 export function kindOf(status: number, code: string | undefined): LoadErrorKind {
   if (code?.startsWith('key.')) return 'authentication';

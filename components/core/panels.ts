@@ -21,14 +21,16 @@ export const panel = (symbol: IconName, title: string, body: unknown, actions?: 
 export const skeleton = (lines: number): TemplateResult =>
   html`<div class="skeleton" aria-hidden="true">${Array<TemplateResult>(lines).fill(html`<div></div>`)}</div>`;
 
+type Failure = Pick<PorticoError, 'kind' | 'problem'>;
 /** Without a network it is the reader's own connection that is gone: told once, quietly. */
-const offline = ({ kind }: PorticoError): boolean => kind === 'connection' && !navigator.onLine;
-const wordsOf = (text: CoreText, error: PorticoError): CoreText['errors'][keyof CoreText['errors']] => text.errors[offline(error) ? 'offline' : refused(error) && error.kind === 'request' ? 'refused' : error.kind];
+const offline = ({ kind }: Failure): boolean => kind === 'connection' && !navigator.onLine;
+/** What to say of a failure that has no words of its own. */
+export const failureWords = ({ errors }: Pick<CoreText, 'errors'>, error: Failure): CoreText['errors'][keyof CoreText['errors']] => errors[offline(error) ? 'offline' : refused(error) && error.kind === 'request' ? 'refused' : error.kind];
 
 /** Why it is refused or broken, who can fix it, and one button: it signs in, asks who can, or tries again. */
 export function brokenPanel(text: CoreText, error: PorticoError, retry: () => void, signInAddress: string): TemplateResult {
   const { kind, problem } = error;
-  const { title, body } = wordsOf(text, error);
+  const { title, body } = failureWords(text, error);
   const { fixer } = problem ?? {};
   const mail = fixer?.email;
   const action = kind === 'session'
@@ -41,4 +43,4 @@ export function brokenPanel(text: CoreText, error: PorticoError, retry: () => vo
 
 /** Above content that stays on screen. */
 export const brokenBanner = (text: CoreText, error: PorticoError, retry: () => void): TemplateResult =>
-  html`<div role="status">${notice('attention', wordsOf(text, error).title, error.problem?.detail ?? text.stillShown, html`<button type="button" class="quiet" @click=${retry}>${text.tryAgain}</button>`)}</div>`;
+  html`<div role="status">${notice('attention', failureWords(text, error).title, error.problem?.detail ?? text.stillShown, html`<button type="button" class="quiet" @click=${retry}>${text.tryAgain}</button>`)}</div>`;

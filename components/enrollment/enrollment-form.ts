@@ -9,7 +9,7 @@ import { asPorticoError } from '../core/error.ts';
 import { type BeforeDetail, ask, emit } from '../core/events.ts';
 import { type FieldLook, errorLine, errorSummary, field } from '../core/field.ts';
 import { FormController } from '../core/form.ts';
-import { notice, panel, skeleton, urgent } from '../core/panels.ts';
+import { failureWords, notice, panel, skeleton, urgent } from '../core/panels.ts';
 import { formStyles } from '../core/form-styles.ts';
 import { timelineStyles } from '../core/timeline.ts';
 import { choiceStyles } from '../registration/form/choice.styles.ts';
@@ -114,7 +114,7 @@ export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
       else {
         emit(this, 'portico-load-error', { kind, problem });
         const text = this.text as EnrollmentText;
-        this.#refusal = { title: text.errors[kind].title, detail: text.notSent };
+        this.#refusal = { title: failureWords(text, { kind, problem }).title, detail: text.notSent };
       }
     }
     this.#busy = false;

@@ -10,7 +10,7 @@ import { asPorticoError } from '../core/error.ts';
 import { type BeforeDetail, ask, emit } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
 import type { IconName } from '../core/icons.ts';
-import { notice, panel, skeleton } from '../core/panels.ts';
+import { failureWords, notice, panel, skeleton } from '../core/panels.ts';
 import { formStyles } from '../core/form-styles.ts';
 import { timelineStyles } from '../core/timeline.ts';
 import { organizationOverviewStyles } from './organization-overview.styles.ts';
@@ -174,7 +174,7 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
       this.#message = { enrollment, tone: 'info', title: problem.code === 'transfer.open' ? problem.detail : text.transferClosed };
       return;
     }
-    const detail = problem && problem.status < 500 ? problem.detail : text.errors[kind].title;
+    const detail = problem && problem.status < 500 ? problem.detail : failureWords(text, { kind, problem }).title;
     if (!this.#changing) this.#message = { enrollment, tone: 'attention', title: detail };
     else if (problem?.code === 'registration.distributor_unavailable') this.#form.refuse('distributor', { detail });
     else this.#refusal = detail;

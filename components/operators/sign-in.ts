@@ -8,7 +8,7 @@ import { emit } from '../core/events.ts';
 import { errorSummary } from '../core/field.ts';
 import { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
-import { notice, urgent } from '../core/panels.ts';
+import { failureWords, notice, urgent } from '../core/panels.ts';
 import type { SessionToken } from '../core/session.ts';
 import { slotsOf, renderSlotted, slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/form-styles.ts';
@@ -111,8 +111,8 @@ export class SignInElement extends PorticoElement<SignInText> {
     const titles: Partial<Record<ProblemCode, string>> = {
       'sign_in.link_expired': text.expiredTitle, 'sign_in.link_used': text.usedTitle, 'sign_in.link_invalid': text.invalidTitle, 'sign_in.work_account_required': text.workTitle, 'operator.not_active': text.inactiveTitle,
     };
-    const title = (problem && titles[problem.code]) ?? text.errors[kind].title;
-    const detail = problem?.code === 'sign_in.work_account_required' ? text.workBody : problem ? `${problem.detail}${problem.code.startsWith('sign_in.link') ? ` ${text.freshLink}` : ''}` : text.errors[kind].body;
+    const title = (problem && titles[problem.code]) ?? failureWords(text, { kind, problem }).title;
+    const detail = problem?.code === 'sign_in.work_account_required' ? text.workBody : problem ? `${problem.detail}${problem.code.startsWith('sign_in.link') ? ` ${text.freshLink}` : ''}` : failureWords(text, { kind, problem }).body;
     return { title, detail, tone: problem?.code === 'operator.not_active' ? 'danger' : 'attention' };
   }
 

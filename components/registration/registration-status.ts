@@ -9,7 +9,7 @@ import { PorticoElement, type Status } from '../core/element.ts';
 import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
 import { type BeforeDetail, ask, emit } from '../core/events.ts';
 import { FormController } from '../core/form.ts';
-import { panel, skeleton } from '../core/panels.ts';
+import { failureWords, panel, skeleton } from '../core/panels.ts';
 import { renderSlotted, slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/form-styles.ts';
 import { timelineStyles } from '../core/timeline.ts';
@@ -229,7 +229,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
       case 'registration.already_decided': return this.#overtaken(problem.detail);
       default:
     }
-    const detail = problem && problem.status < 500 ? problem.detail : this.text?.errors[kind].title;
+    const detail = problem && problem.status < 500 ? problem.detail : this.text && failureWords(this.text, { kind, problem }).title;
     if (this.#stage === 'read') {
       this.#message = { tone: 'attention', title: detail ?? kind };
       return;

@@ -7,6 +7,7 @@ import type { CallOptions } from '../core/client.ts';
 import { asPorticoError } from '../core/error.ts';
 import { emit } from '../core/events.ts';
 import type { FormController } from '../core/form.ts';
+import { failureWords } from '../core/panels.ts';
 import type { RegistrationText } from './text.en.ts';
 
 /** A refusal of the portal, or a failure, which has no code. */
@@ -74,7 +75,7 @@ export class Stage {
     }
     emit(this.element, 'portico-load-error', { kind, problem });
     const text = this.calls.text();
-    return this.refuse({ title: text.errors[kind].title, detail: text.notSent });
+    return this.refuse({ title: failureWords(text, { kind, problem }).title, detail: text.notSent });
   }
   refuse(refusal: Refusal): Promise<void> {
     this.refusal = refusal;

@@ -6,7 +6,7 @@ import { timeAgo } from '../core/dates.ts';
 import { dialog } from '../core/dialog.ts';
 import { asPorticoError } from '../core/error.ts';
 import { FormController } from '../core/form.ts';
-import { notice, panel, skeleton } from '../core/panels.ts';
+import { failureWords, notice, panel, skeleton } from '../core/panels.ts';
 import { type BlockField, addForm, blockFields, hiddenFields, targetOf } from './block-form.ts';
 import { blockStyles } from './block-list.styles.ts';
 import type { BlockText } from './block-text.en.ts';
@@ -138,7 +138,7 @@ export class BlockList {
       await run();
     } catch (cause) {
       const { kind, problem } = asPorticoError(cause);
-      if (!(what === 'add' && problem && this.#form.refuseAll(problem))) this.#said = { tone: 'danger', words: problem?.detail ?? this.#text.errors[kind].body };
+      if (!(what === 'add' && problem && this.#form.refuseAll(problem))) this.#said = { tone: 'danger', words: problem?.detail ?? failureWords(this.#text, { kind, problem }).body };
     } finally {
       this.#busy = undefined;
       this.#desk.update();

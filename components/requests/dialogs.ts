@@ -5,7 +5,7 @@ import { dialog } from '../core/dialog.ts';
 import { asPorticoError } from '../core/error.ts';
 import { errorSummary } from '../core/field.ts';
 import { type FieldSpec, FormController } from '../core/form.ts';
-import { notice } from '../core/panels.ts';
+import { failureWords, notice } from '../core/panels.ts';
 import type { AnyCase, AskedAction } from './case-actions.ts';
 import type { Desk } from './desk.ts';
 import type { DialogText } from './dialog-text.en.ts';
@@ -116,7 +116,7 @@ export class Dialogs {
     } catch (cause) {
       const { kind, problem } = asPorticoError(cause);
       if (problem && form.refuseAll(problem)) return this.#desk.focus('dialog .summary');
-      this.#refusal = problem?.detail ?? `${this.#text.errors[kind].title}. ${this.#text.notSent}`;
+      this.#refusal = problem?.detail ?? `${failureWords(this.#text, { kind, problem }).title}. ${this.#text.notSent}`;
     }
     this.#desk.update();
   }

@@ -5,6 +5,7 @@ import { noteRequest, readTransfer } from '../../schema/requests.ts';
 import type { Locale, Role } from '../../schema/values.ts';
 import type { Tone } from '../core/chip.ts';
 import { asPorticoError, passing } from '../core/error.ts';
+import { failureWords } from '../core/panels.ts';
 import { timelineStyles } from '../core/timeline.ts';
 import type { TimelineText } from '../registration/timeline-text.en.ts';
 import { type AnyCase, type AskedAction, type CaseAction, act, isDecision, isDirect, isOpen, isTransfer } from './case-actions.ts';
@@ -130,7 +131,7 @@ export class OpenCase {
   }
   #say(cause: unknown): void {
     const { kind, problem } = asPorticoError(cause);
-    const error = this.desk.core.errors[kind];
+    const error = failureWords(this.desk.core, { kind, problem });
     this.message = { tone: passing(kind) ? 'attention' : 'danger', title: problem ? this.text.failed : error.title, detail: problem?.detail ?? error.body };
     this.desk.update();
   }
@@ -149,7 +150,7 @@ export class OpenCase {
       this.note = '';
     } catch (cause) {
       const { kind, problem } = asPorticoError(cause);
-      this.noteFailure = problem?.errors?.[0]?.detail ?? problem?.detail ?? `${desk.core.errors[kind].title}. ${desk.core.notSent}`;
+      this.noteFailure = problem?.errors?.[0]?.detail ?? problem?.detail ?? `${failureWords(desk.core, { kind, problem }).title}. ${desk.core.notSent}`;
     } finally {
       this.busy = undefined;
       desk.update();

@@ -7,7 +7,7 @@ import { prepareDates } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
 import { ask, emit } from '../core/events.ts';
-import { panel, skeleton } from '../core/panels.ts';
+import { failureWords, panel, skeleton } from '../core/panels.ts';
 import { formStyles } from '../core/form-styles.ts';
 import { Selection } from '../core/selection.ts';
 import type { BlockList } from './block-list.ts';
@@ -166,7 +166,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
     const back = html`<button type="button" @click=${this.#close}>${text.backToList}</button>`;
     const { kind, problem } = this.#unopened;
     const missing = problem?.status === 404;
-    return html`<div class="case" role="alert">${panel('attention', missing ? text.notFound : text.errors[kind].title, missing ? text.notFoundBody : (problem?.detail ?? text.errors[kind].body),
+    return html`<div class="case" role="alert">${panel('attention', missing ? text.notFound : failureWords(text, { kind, problem }).title, missing ? text.notFoundBody : (problem?.detail ?? failureWords(text, { kind, problem }).body),
       missing ? back : html`<button type="button" @click=${() => void this.#open(subject, true)}>${text.tryAgain}</button>${back}`)}</div>`;
   }
   #empty(text: QueueText): TemplateResult {

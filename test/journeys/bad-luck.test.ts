@@ -26,7 +26,7 @@ describe('without a network', () => {
       await visit.context.setOffline(true);
       const { submit, alert, text, element, consent } = formOf(visit);
       await submit.click();
-      await alert.getByText(text.errors.connection.title, { exact: true }).waitFor();
+      await alert.getByText(text.errors.offline.title, { exact: true }).waitFor();
       await alert.getByText(text.notSent).waitFor();
       await visit.settle('offline');
       for (const name of ['legalName', 'street', 'city', 'postalCode', 'givenName'] as const) await element.getByText(who[name]).first().waitFor();
@@ -44,12 +44,12 @@ describe('without a network', () => {
       await rows.first().waitFor();
       await visit.context.setOffline(true);
       await button(text.filters.approved).click();
-      await queue.getByText(text.errors.connection.title, { exact: true }).waitFor();
+      await queue.getByText(text.errors.offline.title, { exact: true }).waitFor();
       await queue.getByText(text.stillShown).waitFor();
       expect(await rows.count()).toBeGreaterThan(0);
       await visit.settle('offline');
       await visit.context.setOffline(false);
-      await queue.getByText(text.errors.connection.title, { exact: true }).waitFor({ state: 'detached' });
+      await queue.getByText(text.errors.offline.title, { exact: true }).waitFor({ state: 'detached' });
       await queue.getByRole('button', { name: text.filters.approved, pressed: true }).waitFor();
       await rows.first().waitFor();
     }));

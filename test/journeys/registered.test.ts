@@ -1,6 +1,7 @@
 /** An address that the portal knows in another way: from another program, from an open request, from an earlier refusal. */
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
+import { reword } from '../../schema/glossary.ts';
 import { declineRegistration, type reapplyPolicies } from '../../schema/registration.ts';
 import { passDays } from './support/clock.ts';
 import { type Look, looks, otherLooks, said, wordsOf } from './support/look.ts';
@@ -34,7 +35,9 @@ describe('an operator of a partner in another program', () => {
       await visit.settle('elsewhere');
       await element.getByRole('link', { name: text.signIn, exact: true }).click();
       await visit.page.waitForURL(`${originOf('portal.localhost')}/sign-in?enroll=${program.id}`);
-      const { signIn, enrollment: words } = wordsOf(look);
+      const { signIn, enrollment } = wordsOf(look);
+      // The portal's pages speak as the partner's distributor does.
+      const words = reword(enrollment, second.brand?.glossary, look.language);
       const form = visit.page.locator('portico-sign-in');
       await form.getByLabel(signIn.emailLabel).fill(who.email);
       await form.getByRole('button', { name: signIn.send }).click();

@@ -49,7 +49,7 @@ describe('an unfinished request', () => {
       await visit.settle('not-saved');
       await consent.check();
       await submit.click();
-      await alert.getByText(text.errors.connection.title, { exact: true }).waitFor();
+      await alert.getByText(text.errors.offline.title, { exact: true }).waitFor();
       await context.setOffline(false);
       await submit.click();
       await seeUnderReview(visit, who, first.name);
