@@ -1,0 +1,12 @@
+/** The gallery's clock stands still, so that dates and countdowns look the same in every picture. Imported first: the samples count from it. */
+export const galleryNow = Date.parse('2026-06-16T09:30:00Z');
+
+const RealDate = Date;
+class StillDate extends RealDate {
+  constructor(...given: unknown[]) {
+    if (given.length === 0) super(galleryNow);
+    else super(...(given as [number]));
+  }
+  static override now(): number { return galleryNow; }
+}
+globalThis.Date = StillDate as DateConstructor;
