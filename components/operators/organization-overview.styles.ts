@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const organizationOverviewStyles = css`
   .root { display: grid; gap: 28px; }
+  .hello, .program, .people { overflow-wrap: anywhere; }
   .hello { display: grid; gap: 4px; }
   .hello .chips { margin-top: 4px; }
   .layout { display: grid; gap: 28px; align-items: start; }
