@@ -5,10 +5,12 @@
 const done = /^\s*\u202e?[[\u202e]/;
 const words = /\p{L}/u;
 
+/** Dots in words of common length: a language is longer by more words, or longer ones, and not by one without end. */
+const longer = (length: number): string => '·'.repeat(Math.ceil(length)).replaceAll(/(·{7})(?=·)/g, '$1 ');
 /** Mirrored by an override, so that Latin letters run as those of a right-to-left language do. */
 export const pseudo = (text: string): string => {
   const [, before = '', core = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
-  return `${before}\u202e[${core}${'·'.repeat(Math.ceil(core.length / 3))}]\u202c${after}`;
+  return `${before}\u202e[${core}${longer(core.length / 3)}]\u202c${after}`;
 };
 
 function change(node: Node): void {

@@ -11,7 +11,6 @@ export const facts = {
 
 export const longName = 'Gesellschaft für angewandte Übertragungsnetzsicherheit und Störfallnachsorge Mecklenburgische Seenplatte mbH & Co. KG';
 export const unbroken = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-export const arabic = 'مختبرات نورفنت';
 
 /** Company, person, country, mail domain. */
 const known: readonly (readonly [company: string | null, person: string, country: string, domain: string])[] = [
