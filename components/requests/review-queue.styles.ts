@@ -68,4 +68,5 @@ export const reviewQueueStyles = css`
     .single .pane:last-child { display: none; }
     .single .pane:first-child { border: 0; }
   }
+  .skeleton > :nth-child(n+2) { height: 119px; } :is(.case, dialog) .skeleton > div { height: var(--_control-height); }
 `;

@@ -6,11 +6,11 @@ import pixelmatch from 'pixelmatch';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { root } from '../../../demo/local/paths.ts';
-import { type Boxes, type Picture, crop, decode, encode, plain } from './palette-png.ts';
+import { type Boxes, type Picture, crop, decode, encode, halved, plain } from './palette-png.ts';
 import { framesOf } from './visit.ts';
 
-/** At most this share of a state's pixels may differ, and its size by these pixels: another version of the browser draws a little differently. */
-const tolerated = { share: 0.005, pixels: 2, threshold: 0.2 };
+/** At most this share of a state's pixels may differ, and its size by this many: another version of the browser draws a little differently. A threshold of 0.2 takes a blue for a green. */
+const tolerated = { share: 0.005, pixels: 1, threshold: 0.1 };
 const require = createRequire(import.meta.url);
 const faces = [400, 500, 600, 700].map((weight) => readFileSync(require.resolve(`@fontsource/inter/${weight}.css`), 'utf8').replaceAll('./files/', '/fonts/')).join('\n');
 const still = `${faces}\n* { caret-color: transparent !important; }`;
@@ -33,10 +33,10 @@ export async function shoot(page: Page, css = ''): Promise<Shot> {
   await page.waitForTimeout(100);
   const boxes = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll('.frame')].map((frame) => {
     const { x, y, width, height } = frame.getBoundingClientRect();
-    return [frame.id, { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) }];
+    return [frame.id, { x: Math.floor(x / 2), y: Math.floor(y / 2), width: Math.floor(width / 2), height: Math.floor(height / 2) }];
   })));
   const { width, height: tall, data } = PNG.sync.read(await page.screenshot({ animations: 'disabled', caret: 'hide', fullPage: true }));
-  return { picture: { width, height: tall, data }, boxes };
+  return { picture: halved({ width, height: tall, data }), boxes };
 }
 
 /** What differs, a sentence for each state. */

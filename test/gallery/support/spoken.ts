@@ -22,11 +22,18 @@ async function read(): Promise<{ all: string[]; focused: string | undefined }> {
     if (node instanceof Text) return [node.cloneNode()];
     if (!(node instanceof Element) || node.matches('style, script')) return [];
     if (node instanceof HTMLSlotElement) return (node.assignedNodes({ flatten: true }).length > 0 ? node.assignedNodes({ flatten: true }) : [...node.childNodes]).flatMap(flat);
-    if (!node.checkVisibility() && !node.matches('option')) return [];
+    const { display, visibility } = getComputedStyle(node);
+    // The list of a closed select is told by its number of options.
+    if (display === 'none' || visibility === 'hidden' || node.matches('option:not(:checked, :first-child)')) return [];
     // Of a custom element, only what it shows: a copy would come to life.
     const copy = node.localName.includes('-') ? document.createElement('div') : (node.cloneNode() as HTMLElement);
     copy.append(...[...(node.shadowRoot ?? node).childNodes].flatMap(flat));
     if (node instanceof HTMLInputElement || node instanceof HTMLSelectElement) (copy as HTMLInputElement).value = node.value;
+    // The original has these ids too, as long as both are on the page.
+    for (const name of ['id', 'for', 'aria-labelledby', 'aria-describedby']) {
+      const ids = copy.getAttribute(name);
+      if (ids) copy.setAttribute(name, ids.split(' ').map((id) => `copy-${id}`).join(' '));
+    }
     if (node === at) focused = copy;
     return [copy];
   };
@@ -35,8 +42,13 @@ async function read(): Promise<{ all: string[]; focused: string | undefined }> {
   stage.append(...flat(element));
   document.body.append(stage);
   await virtual.start({ container: stage });
-  for (let step = 0; step < 400 && (await virtual.lastSpokenPhrase()) !== 'end of document'; step += 1) await virtual.next();
-  const all = await virtual.spokenPhraseLog();
+  // After the last phrase it begins anew.
+  const [first] = await virtual.spokenPhraseLog(), all = [first as string];
+  for (let said = '', step = 0; step < 500; step += 1, all.push(said)) {
+    await virtual.next();
+    said = await virtual.lastSpokenPhrase();
+    if (said === first) break;
+  }
   focused?.focus();
   await new Promise((resolve) => { setTimeout(resolve, 50); });
   const last = focused && (await virtual.lastSpokenPhrase());

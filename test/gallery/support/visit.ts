@@ -2,7 +2,7 @@
 import { type Browser, type BrowserContextOptions, type Frame, type Page, chromium } from 'playwright-core';
 import { expect, inject } from 'vitest';
 
-export interface Look { readonly lang?: 'en' | 'fr'; readonly scheme?: 'light' | 'dark'; readonly dir?: 'ltr' | 'rtl'; readonly width?: '280' | '360' | '560' | '900' | 'full' }
+export interface Look { readonly lang?: 'en' | 'fr'; readonly scheme?: 'light' | 'dark'; readonly dir?: 'ltr' | 'rtl'; readonly width?: '280' | '360' | '560' | '900' | 'full'; /** Names of states that are left out. */ readonly without?: string }
 export const pageNames = inject('galleryPages');
 export const long = process.env['LONG'] === 'true';
 export const nameOf = ({ lang = 'en', scheme = 'light', dir = 'ltr', width = 'full' }: Look): string => [lang, scheme, dir, width].join(' ');
