@@ -20,5 +20,5 @@ export const registrationFormStyles = css`
   .support { display: flex; flex-wrap: wrap; gap: 4px 16px; }
   .questions { padding-top: 16px; border-top: 1px solid var(--_border); }
   .skeleton { gap: 24px; padding: 0; }
-  .skeleton > :nth-child(odd) { height: 20px; } .skeleton > :nth-child(1) { width: 100%; height: 52px; } .skeleton > :nth-child(2) { width: 55%; } .skeleton > :nth-child(4) { height: 86px; }
+  .skeleton > :nth-child(odd) { height: 20px; } .skeleton > :nth-child(1) { width: 100%; height: 52px; } .skeleton > :nth-child(2) { width: 55%; } .skeleton > :nth-child(4) { height: 86px; } .skeleton > :last-child { width: 8em; }
 `;

@@ -64,7 +64,7 @@ export const reviewQueuePage: GalleryPage = {
   name: 'portico-review-queue', title: { en: 'Review queue', fr: 'File de demandes' },
   states: [
     state('list', 'Requests of every kind', 'Demandes de toute sorte'),
-    state('many', 'Many rows, and more to come', 'Beaucoup de lignes, et d’autres', { portal: listing(richRows(40), 'distributor', 'more') }),
+    state('many', 'Many rows, and more to come', 'Beaucoup de lignes, et d’autres', { portal: listing(richRows(24), 'distributor', 'more') }),
     state('decided', 'Decided, withdrawn, lapsed', 'Décidées, retirées, expirées', { portal: listing([
       richRow(1, { state: 'approved', actor: 'nobody', decidedAt: instant(-300), decidedBy: { kind: 'operator', name: 'Paul Oduya' } }), richRow(2, { state: 'refused', actor: 'nobody', decidedAt: instant(-900), decidedBy: { kind: 'vendor', name: null } }), richRow(5, { state: 'approved', actor: 'nobody', decidedAt: instant(-2_000), decidedBy: { kind: 'policy', name: null }, productActivation: 'not_needed' }),
       richRow(3, { state: 'withdrawn', actor: 'nobody' }), richRow(6, { state: 'expired', actor: 'nobody' }), richRow(7, { actor: 'vendor' }), richRow(8, { actor: 'company' }),

@@ -12,8 +12,10 @@ type Language = 'en' | 'fr';
 
 function asked() {
   const query = new URLSearchParams(location.search);
-  const page = pages.find(({ name }) => name === query.get('page')) ?? pages[0];
-  if (!page) throw new Error('the gallery has no page');
+  const named = pages.find(({ name }) => name === query.get('page')) ?? pages[0];
+  if (!named) throw new Error('the gallery has no page');
+  const without = query.get('without')?.split(' ') ?? [];
+  const page = { ...named, states: named.states.filter(({ name }) => !without.includes(name)) };
   return { page, state: page.states.find(({ name }) => name === query.get('state')), look: lookOf(query), still: query.has('still') };
 }
 
