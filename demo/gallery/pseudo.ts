@@ -22,6 +22,8 @@ function change(node: Node): void {
 function walk(root: Node): void {
   change(root);
   if (root instanceof Element) {
+    // An element says the direction of its language; this one runs the other way.
+    if (root.matches('.root[dir=ltr]')) root.setAttribute('dir', 'rtl');
     const placeholder = root.getAttribute('placeholder');
     if (placeholder && !done.test(placeholder)) root.setAttribute('placeholder', pseudo(placeholder));
     if (root.shadowRoot) observe(root.shadowRoot);

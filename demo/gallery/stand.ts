@@ -1,9 +1,7 @@
 /** Puts an element into a place of the gallery: the real one, talking to a portal of its own. */
 import type { LitElement } from 'lit';
-import type { PorticoElement } from '../../components/core/element.ts';
 import { type LoadErrorKind, PorticoError } from '../../components/core/error.ts';
 import type { ProviderElement } from '../../components/core/provider.ts';
-import type { CoreText } from '../../components/core/text.en.ts';
 import type { TagName } from '../../components/tags.ts';
 import type { Locale } from '../../schema/values.ts';
 import { problemTexts } from '../../worker/messages/problem-texts.ts';
@@ -70,9 +68,18 @@ export async function stand(place: HTMLElement, { tag, attributes = {}, session 
   return it;
 }
 
-/** As when something fails that the portal of a place cannot make fail by itself. */
+/** As when something fails that the portal of a place cannot make fail by itself. It stays so: the element would try again, and recover. */
 export function fail(element: LitElement, kind: LoadErrorKind): void {
-  (element as unknown as { fail(error: PorticoError): void } & Pick<PorticoElement<CoreText>, 'status'>).fail(new PorticoError(kind));
+  const it = element as unknown as { fail(error: PorticoError): void; restart(): Promise<void> };
+  it.restart = () => Promise.resolve();
+  it.fail(new PorticoError(kind));
+}
+/** The same, on a device that knows itself to be offline. */
+export async function offline(element: LitElement): Promise<void> {
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => false });
+  fail(element, 'connection');
+  await element.updateComplete;
+  Reflect.deleteProperty(navigator, 'onLine');
 }
 
 /** A state of a page that is one element. */

@@ -7,7 +7,7 @@ const update = process.env['UPDATE'] === 'true';
 /** Light and dark, two languages, both directions, wide and narrow: each in one of three pictures. */
 const looks = { light: { width: '900' }, 'dark-fr': { scheme: 'dark', lang: 'fr', width: '560' }, 'narrow-rtl': { dir: 'rtl', width: '360' } } satisfies Readonly<Record<string, Look>>;
 /** What the core shows in place of any element is pictured on one page. */
-const shared = 'wrong-key wrong-origin signed-out access-ended refused not-found rate-limit api unavailable connection step-up';
+const shared = 'wrong-key wrong-origin signed-out access-ended refused not-found rate-limit api unavailable connection offline step-up';
 const without = (page: string): string => (page === 'portico-review-queue' ? '' : shared);
 
 describe.each(Object.entries(looks))('%s', (name, look) => {
