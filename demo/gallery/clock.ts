@@ -10,3 +10,9 @@ class StillDate extends RealDate {
   static override now(): number { return galleryNow; }
 }
 globalThis.Date = StillDate as DateConstructor;
+
+/** For pictures, what would go by itself after some seconds stays: a toast, another try. */
+if (new URLSearchParams(location.search).has('still')) {
+  const real = globalThis.setTimeout;
+  globalThis.setTimeout = ((act: () => void, pause = 0, ...given: unknown[]) => (pause >= 2_500 && pause < 15_000 ? 0 : real(act, pause, ...given))) as typeof setTimeout;
+}

@@ -1,4 +1,5 @@
 /** The frames of a gallery page: one for each state, filled when it comes near. */
+import { closestComposed } from '../../components/core/locale.ts';
 import type { GalleryPage, GalleryState } from './page.ts';
 import type { Look } from './looks.ts';
 import { addressOf } from './looks.ts';
@@ -23,10 +24,9 @@ const modal = new Set<HTMLElement>();
 let alone = true;
 const showModal = HTMLDialogElement.prototype.showModal;
 HTMLDialogElement.prototype.showModal = function inItsPlace() {
-  let at: Node | null = this;
-  while (at && !(at instanceof HTMLElement && at.classList.contains('place'))) at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null;
-  if (alone || !(at instanceof HTMLElement)) return showModal.call(this);
-  modal.add(at);
+  const place = alone ? null : closestComposed(this, '.place');
+  if (!(place instanceof HTMLElement)) return showModal.call(this);
+  modal.add(place);
 };
 
 export async function fill(place: HTMLElement, page: GalleryPage, state: GalleryState, look: Look): Promise<void> {
@@ -35,7 +35,7 @@ export async function fill(place: HTMLElement, page: GalleryPage, state: Gallery
   try {
     await state.show(place);
     await new Promise(requestAnimationFrame);
-    if (modal.has(place)) await instead(place, addressOf(look, page.name, state.name), state.title[look.lang as 'en']);
+    if (modal.has(place)) await instead(place, `${addressOf(look, page.name, state.name)}${new URLSearchParams(location.search).has('still') ? '&still' : ''}`, state.title[look.lang as 'en']);
     else if (look.dir === 'rtl') observe(place);
   } catch (cause) {
     const words = document.createElement('p');

@@ -90,7 +90,7 @@ export const reviewQueuePage: GalleryPage = {
     state('case-approved', 'Just approved', 'À l’instant approuvée', opened({}, { act: async ({ element, portal }) => {
       portal.replies(approveRegistration, theCase(1, { state: 'approved', decidedAt: instant(0), decidedBy: 'Camille Roy', can: [] }));
       await press(element, "[data-action='registration.approve']");
-      await eventually(() => find(element, '.case .notice.success'), 'the outcome');
+      await eventually(() => !find(element, "[data-action='registration.approve']"), 'the outcome');
     } })),
     state('case-overtaken', 'Somebody else was quicker', 'Quelqu’un a été plus rapide', opened({}, { act: async ({ element, portal }) => {
       portal.refuses(approveRegistration, 'registration.already_decided').anew(readRegistration).replies(readRegistration, theCase(1, { state: 'declined', declinedBy: 'reviewer', reason: 'unverifiable', decidedAt: instant(-1), decidedBy: 'Paul Oduya', can: [] }));

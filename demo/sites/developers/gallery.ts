@@ -65,7 +65,7 @@ function show(): void {
   root.lang = language;
   root.dataset['scheme'] = look.scheme;
   root.dataset['alone'] = String(state !== undefined);
-  root.dataset['still'] = String(still);
+  root.dataset['still'] = String(still && !state);
   document.title = `${state ? `${state.title[language]} · ` : ''}${page.title[language]}`;
   if (state) showState(main, page, state, look);
   else {
@@ -77,7 +77,13 @@ function show(): void {
     if (had) document.querySelector<HTMLElement>(`.switches [name=${had.name}][value=${CSS.escape(had.value)}]`)?.focus();
     showPage(main, page, look, still);
   }
-  void settled().then(() => document.fonts.ready).then(() => { root.dataset['settled'] = 'true'; });
+  void markSettled();
+}
+/** Tests wait for it, and a page that holds this one in a frame. */
+async function markSettled(): Promise<void> {
+  await settled();
+  await document.fonts.ready;
+  root.dataset['settled'] = 'true';
 }
 
 document.querySelector('.switches')?.addEventListener('change', ({ target }) => {

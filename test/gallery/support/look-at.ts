@@ -6,6 +6,8 @@ export function sticksOut(): string[] {
   const look = (node: Element, left: number, right: number, state: string): void => {
     const style = getComputedStyle(node);
     if (style.display === 'none' || style.visibility === 'hidden') return;
+    // In the top layer: it has the window, and not its place.
+    if (node.matches(':popover-open')) [left, right] = [0, document.documentElement.clientWidth];
     const box = node.getBoundingClientRect();
     if (box.width > 1 && box.height > 1 && (box.left < left - 1 || box.right > right + 1)) return void found.push(`${state}: ${node.localName}.${node.getAttribute('class') ?? ''} "${(node.textContent ?? '').trim().slice(0, 30)}" ${Math.round(box.left - left)} … ${Math.round(box.right - right)}`);
     if (style.overflowX !== 'visible') return;
@@ -28,8 +30,12 @@ export function edgeless(): string[] {
   for (const place of document.querySelectorAll('.place')) walk(place);
   const controls = all.filter((node) => node.matches('button:not(.link), a.button, input:not([type=checkbox], [type=radio]), select, textarea') && node.checkVisibility()) as HTMLElement[];
   const transparent = /transparent|rgba\(.*, 0\)/;
-  // A row of a list has the list's lines.
-  const without = controls.filter((node) => !node.matches('.row')).filter((node) => { const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(node); return borderTopStyle === 'none' || borderTopWidth === '0px' || transparent.test(borderTopColor); });
+  const edge = (node: Element): boolean => { const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(node); return borderTopStyle !== 'none' && borderTopWidth !== '0px' && !transparent.test(borderTopColor); };
+  // What stands in a box has the box's: a list's row, a menu's item, the button in a field.
+  const without = controls.filter((node) => {
+    for (let at: Element | null = node, steps = 0; at && steps < 4; at = at.parentElement, steps += 1) if (edge(at)) return false;
+    return !node.matches('.quiet, .sort, .row') && !node.parentElement?.querySelector('input');
+  });
   const blurred = controls.filter((node) => {
     node.focus({ focusVisible: true, preventScroll: true } as FocusOptions);
     const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(node);
