@@ -2,9 +2,9 @@
 import { chromium } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 
-interface Seen { skeleton: number; ready: number; shift: number; since: number }
+interface Seen { skeleton: number; ready: number; /** When the skeleton was last there. */ until: number; shifts: { value: number; startTime: number }[] }
 /** Replies take their time, so that there is a skeleton; a page goes on below the element. `shift`: its layout shift from then on, as the browser counts it. */
-async function moved(name: string, state: string, width: number): Promise<Omit<Seen, 'since'>> {
+async function moved(name: string, state: string, width: number): Promise<{ skeleton: number; ready: number; shift: number }> {
   const browser = await chromium.connect(inject('galleryBrowser'));
   const context = await browser.newContext({ viewport: { width, height: 900 }, timezoneId: 'UTC' });
   try {
@@ -12,11 +12,11 @@ async function moved(name: string, state: string, width: number): Promise<Omit<S
       let real = globalThis.fetch;
       const slow: typeof fetch = async (...sent) => { await new Promise((resolve) => { setTimeout(resolve, 400); }); return real(...sent); };
       Object.defineProperty(globalThis, 'fetch', { get: () => slow, set: (next: typeof fetch) => { real = next; } });
-      const seen = ((globalThis as unknown as { seen: Seen }).seen = { skeleton: 0, ready: 0, shift: 0, since: Infinity });
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (entry.startTime > seen.since + 50) seen.shift += (entry as unknown as { value: number }).value; }).observe({ type: 'layout-shift' });
+      const seen = ((globalThis as unknown as { seen: Seen }).seen = { skeleton: 0, ready: 0, until: Infinity, shifts: [] as Seen['shifts'] });
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) seen.shifts.push(entry as unknown as Seen['shifts'][number]); }).observe({ type: 'layout-shift' });
       const look = (): void => {
         const element = document.querySelector(`.place ${tag}`), height = Math.round(element?.getBoundingClientRect().height ?? 0);
-        if (element?.shadowRoot?.querySelector('.skeleton')) Object.assign(seen, { skeleton: height, since: Math.min(seen.since, performance.now()) });
+        if (element?.shadowRoot?.querySelector('.skeleton')) Object.assign(seen, { skeleton: height, until: performance.now() });
         seen.ready = height;
         requestAnimationFrame(look);
       };
@@ -35,8 +35,9 @@ async function moved(name: string, state: string, width: number): Promise<Omit<S
     await page.goto(`${inject('gallery')}?${new URLSearchParams({ page: name, state })}`);
     await page.waitForFunction(() => document.documentElement.dataset['settled'] === 'true');
     await page.waitForTimeout(300);
-    const { skeleton, ready, shift } = await page.evaluate(() => (globalThis as unknown as { seen: Seen }).seen);
-    return { skeleton, ready, shift: Math.round(shift * 1_000) / 1_000 };
+    // Entries do not pass to this side by themselves: they are no plain objects.
+    const { skeleton, ready, until, shifts } = await page.evaluate(() => { const { seen } = globalThis as unknown as { seen: Seen }; return { ...seen, shifts: seen.shifts.map(({ value, startTime }) => ({ value, startTime })) }; });
+    return { skeleton, ready, shift: shifts.filter(({ startTime }) => startTime >= until).reduce((sum, { value }) => sum + value, 0) };
   } finally {
     await browser.close();
   }
@@ -49,6 +50,9 @@ test.each([
   for (const width of [408, 948]) {
     const { skeleton, ready, shift } = await moved(name, state, width);
     expect(Math.abs(ready - skeleton), `${width}: ${skeleton} then ${ready}`).toBeLessThanOrEqual(pixels);
-    expect(shift).toBeLessThanOrEqual(0.02);
+    expect(shift, `${width}`).toBeLessThanOrEqual(0.02);
   }
+});
+test('a page that moves is seen: an empty queue is lower than its skeleton', async () => {
+  expect((await moved('portico-review-queue', 'empty', 948)).shift).toBeGreaterThan(0.1);
 });

@@ -25,12 +25,26 @@ export async function shoot(page: Page, css = ''): Promise<Shot> {
     await frame.evaluate(async () => {
       await Promise.all([400, 500, 600, 700].map((weight) => document.fonts.load(`${weight} 14px Inter`, 'aéłΑαЖж')));
       await document.fonts.ready;
+      // What sticks to an edge of the window lies where the window ends, and this one ends somewhere.
+      const loosen = (root: ParentNode): void => { for (const node of root.querySelectorAll<HTMLElement>('*')) {
+        if (getComputedStyle(node).position === 'sticky') node.style.position = 'relative';
+        if (node.shadowRoot) loosen(node.shadowRoot);
+      } };
+      loosen(document);
     });
   }));
   const height = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight));
-  // As tall as the page: what sticks to an edge of the window would lie across it otherwise.
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 1_000, height: Math.min(height, 16_000) });
   await page.waitForTimeout(100);
+  // Where the focus ended, and how far that scrolled, depends on who was first.
+  await Promise.all(framesOf(page).map((frame) => frame.evaluate(() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    if (!(at instanceof HTMLIFrameElement)) (at as HTMLElement | null)?.blur();
+    const rewind = (root: ParentNode): void => { for (const node of root.querySelectorAll('*')) { node.scrollTop = 0; if (node.shadowRoot) rewind(node.shadowRoot); } };
+    rewind(document);
+    scrollTo(0, 0);
+  })));
   const boxes = await page.evaluate(() => Object.fromEntries([...document.querySelectorAll('.frame')].map((frame) => {
     const { x, y, width, height } = frame.getBoundingClientRect();
     return [frame.id, { x: Math.floor(x / 2), y: Math.floor(y / 2), width: Math.floor(width / 2), height: Math.floor(height / 2) }];
