@@ -16,7 +16,7 @@ export const sites = [
   { host: 'portal.localhost', dir: 'portal', name: 'Portico portal', pages: ['index', 'sign-in', 'review', 'status', 'register', 'enroll'] },
   { host: 'kestrane.localhost', dir: 'kestrane', name: 'Kestrane Security', pages: ['index', 'desk'] },
   { host: 'norderable.localhost', dir: 'norderable', name: 'Nordérable Distribution', pages: ['index', 'desk'] },
-  { host: 'developers.localhost', dir: 'developers', name: 'Halden Works', pages: ['index', 'theme', 'elements'] },
+  { host: 'developers.localhost', dir: 'developers', name: 'Halden Works', pages: ['index', 'gallery', 'theme', 'elements'] },
 ] as const satisfies readonly Site[];
 
 export const defaultPort = 8787;

@@ -40,7 +40,7 @@ export function field<N extends string>(text: CoreText, form: FormController<N>,
   const change = (event: Event): void => form.set(name, (event.target as HTMLInputElement).value);
   const leave = (): void => form.leave(name);
   const control = look.options
-    ? html`<select id=${name} name=${name} autocomplete=${look.autocomplete} aria-describedby=${description} aria-invalid=${error ? 'true' : nothing} ?required=${!look.optional} @change=${change} @blur=${leave}>
+    ? html`<select id=${name} name=${name} autocomplete=${look.autocomplete} aria-describedby=${description} aria-invalid=${error ? 'true' : nothing} aria-required=${look.optional ? nothing : 'true'} @change=${change} @blur=${leave}>
         <option value="" ?selected=${form.value(name) === ''}>${look.placeholder}</option>
         ${look.options.map(({ value, label }) => html`<option value=${value} ?selected=${form.value(name) === value}>${label}</option>`)}</select>`
     : html`<input id=${name} name=${name} type=${look.type ?? 'text'} inputmode=${look.inputmode ?? nothing} autocomplete=${look.autocomplete} aria-describedby=${description}

@@ -40,7 +40,7 @@ export const baseStyles = css`
   .notice { display: flex; gap: 10px; padding: 12px 14px; border: 1px solid color-mix(in oklab, var(--_tone) 35%, transparent); border-radius: var(--_radius); background: color-mix(in oklab, var(--_tone) 7%, var(--_surface)); }
   .urgent { border-radius: var(--_radius); }
   .notice > .icon { margin-top: 0.2em; color: var(--_tone); }
-  .notice > div { flex: 1; min-width: 0; }
+  .notice > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
   .notice .title { font-weight: var(--_strong-weight); }
   .notice .actions { margin-top: 10px; }
   .notice li { margin-top: 4px; }
@@ -48,7 +48,7 @@ export const baseStyles = css`
   .panel { display: grid; justify-items: center; gap: 8px; padding: 40px 20px; text-align: center; }
   .panel > .icon { width: 28px; height: 28px; stroke-width: 1.1; color: var(--_text-muted); }
   .panel h2 { font-size: calc(var(--_heading-size) * 0.85); }
-  .panel .muted { max-width: 46ch; }
+  .panel .muted { max-width: 46ch; overflow-wrap: anywhere; }
   .panel .muted p + p { margin-top: 4px; }
   .panel .actions { margin-top: 8px; justify-content: center; }
 

@@ -42,7 +42,8 @@ const enrollmentFormStyles = css`
   .known > div { display: grid; gap: 0 16px; padding: 8px 0; } .known > div + div { border-top: 1px solid var(--_border); }
   .known dt { color: var(--_text-muted); } .known dd { min-width: 0; overflow-wrap: anywhere; }
   .ways { display: flex; flex-wrap: wrap; gap: 4px 16px; }
-  @container (min-width: 420px) { .known > div { grid-template-columns: 12em minmax(0, 1fr); } }
+  .skeleton > :nth-child(2) { height: 200px; } .skeleton > :nth-child(3) { height: 160px; } .skeleton > :nth-child(4) { height: 120px; } .skeleton > :nth-child(5) { height: 100px; }
+  @container (min-width: 420px) { .skeleton > :nth-child(2) { height: 130px; } .skeleton > :nth-child(3) { height: 110px; } .skeleton > :nth-child(4) { height: 75px; } .skeleton > :nth-child(5) { height: 70px; } .known > div { grid-template-columns: 12em minmax(0, 1fr); } }
 `;
 
 /**
@@ -81,7 +82,7 @@ export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
     if (!form.distributor && form.distributors.length === 1 && !this.#fields.value('distributor')) this.#fields.set('distributor', form.distributors[0]?.id ?? '');
     return 'ready';
   }
-  protected override renderSkeleton(): TemplateResult { return skeleton(4); }
+  protected override renderSkeleton(): TemplateResult { return skeleton(6); }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (!this.#form || !(changed.has('program') || changed.has('distributor'))) return;

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const organizationOverviewStyles = css`
   .root { display: grid; gap: 28px; }
+  .hello, .program, .people { overflow-wrap: anywhere; }
   .hello { display: grid; gap: 4px; }
   .hello .chips { margin-top: 4px; }
   .layout { display: grid; gap: 28px; align-items: start; }
@@ -28,4 +29,6 @@ export const organizationOverviewStyles = css`
   .log time { color: var(--_text-muted); font-size: 0.93em; }
   .log ~ .actions { margin-top: 8px; }
   @container (min-width: 720px) { .layout { grid-template-columns: 2fr minmax(14em, 1fr); } }
+  .skeleton > :nth-child(3) { height: 470px; } .skeleton > :last-child { height: 464px; }
+  @container (min-width: 720px) { .skeleton > :nth-child(3) { height: 330px; } .skeleton > :last-child { height: 266px; } }
 `;

@@ -19,4 +19,6 @@ export const registrationFormStyles = css`
   .given { overflow-wrap: anywhere; font-weight: var(--_strong-weight); }
   .support { display: flex; flex-wrap: wrap; gap: 4px 16px; }
   .questions { padding-top: 16px; border-top: 1px solid var(--_border); }
+  .skeleton { gap: 24px; padding: 0; }
+  .skeleton > :nth-child(odd) { height: 20px; } .skeleton > :nth-child(1) { width: 100%; height: 52px; } .skeleton > :nth-child(2) { width: 55%; } .skeleton > :nth-child(4) { height: 86px; } .skeleton > :last-child { width: 8em; }
 `;

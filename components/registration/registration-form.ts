@@ -108,7 +108,7 @@ export class RegistrationFormElement extends PorticoElement<RegistrationText> {
   }
   readonly #prefetch = (): void => void this.#travel().then((journey) => journey.prefetchCode()).catch(() => {});
 
-  protected override renderSkeleton(): TemplateResult { return skeleton(3); }
+  protected override renderSkeleton(): TemplateResult { return skeleton(6); }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (this.#stage.form && ['program', 'distributor', 'registration', 'token'].some((name) => changed.has(name))) {

@@ -23,4 +23,6 @@ export const registrationStatusStyles = css`
     .facts { grid-template-columns: repeat(auto-fit, minmax(11em, 1fr)); gap: 12px 20px; }
   }
   @container (min-width: 720px) { .layout { grid-template-columns: 3fr minmax(16em, 2fr); gap: 32px; } .layout > section + section { padding-top: 16px; } }
+  .skeleton > :nth-child(2) { height: 470px; } .skeleton > :last-child { height: 261px; }
+  @container (min-width: 560px) { .skeleton > :nth-child(2) { height: 150px; } .skeleton > :last-child { height: 67px; } }
 `;

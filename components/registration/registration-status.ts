@@ -281,6 +281,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
   }
   #getLink(text: StatusText): TemplateResult { return html`<a class="button" href=${this.#registerAddress()}>${text.getLink}</a>`; }
 
+  protected override renderSkeleton(): TemplateResult { return skeleton(7); }
   protected renderReady(text: StatusText): TemplateResult {
     const it = this.#progress;
     if (!it) return !this.registration || !this.token ? panel('mail', text.incompleteTitle, text.incompleteBody, this.#getLink(text)) : skeleton(5);

@@ -11,7 +11,7 @@ export const reviewQueueStyles = css`
   .filters button { min-height: 30px; padding: 3px 12px; border-color: var(--_border-input); border-radius: 99px; background: none; font-weight: 500; }
   .filters [aria-pressed='true'] { border-color: var(--_accent-text); background: var(--_accent-soft); color: var(--_accent-text); }
   .filters [aria-pressed='true'] .icon { width: 13px; height: 13px; }
-  .filters select { field-sizing: content; width: auto !important; min-width: 0; max-width: 100%; min-height: 30px !important; padding: 3px 28px 3px 12px !important; border-radius: 99px !important; font-weight: 500 !important; }
+  .filters select { field-sizing: content; width: auto !important; min-width: 0; max-width: 100%; min-height: 30px !important; padding-block: 3px !important; padding-inline: 12px 28px !important; border-radius: 99px !important; font-weight: 500 !important; }
   .queries search { flex: 1 1 12em; }
   .queries input { text-overflow: ellipsis; }
   .bulk { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; padding: 6px 12px; border: 1px solid var(--_accent-text); border-radius: var(--_radius); background: var(--_accent-soft); }
@@ -68,4 +68,5 @@ export const reviewQueueStyles = css`
     .single .pane:last-child { display: none; }
     .single .pane:first-child { border: 0; }
   }
+  .skeleton > :nth-child(n+2) { height: 119px; } :is(.case, dialog) .skeleton > div { height: var(--_control-height); }
 `;

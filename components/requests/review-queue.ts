@@ -124,7 +124,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
       if (this.isConnected && !this.#list.loading && (passing(failure.kind) || failure.kind === 'session')) this.fail(failure);
     }
   }
-  protected override renderSkeleton(): TemplateResult { return skeleton(6); }
+  protected override renderSkeleton(): TemplateResult { return skeleton(8); }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (this.filled && (changed.has('registration') || changed.has('request'))) this.#openNamed().catch((cause: unknown) => this.fail(asPorticoError(cause)));

@@ -7,10 +7,12 @@ import { cancelTransfer, liftBlock, listBlocks, readTransfer, requestEnrollment,
 import type { RegistrationProgress } from '../../schema/registration.ts';
 import { equal, ok, until } from './support/check.ts';
 import { all, button, clearPage, define, find, put, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { block, listOf, openCase, place } from './support/queue-samples.ts';
-import { form, id, instant, me, row, theCase, theTransfer, underReview } from './support/samples.ts';
-import { states, statusPage } from './support/status-page.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { block, listOf } from '../../demo/gallery/samples/desk.ts';
+import { openCase, place } from './support/queue-samples.ts';
+import { form, id, instant, me, row, theCase, theTransfer, underReview } from '../../demo/gallery/samples/replies.ts';
+import { states } from '../../demo/gallery/samples/progress.ts';
+import { statusPage } from './support/status-page.ts';
 
 define('portico-provider', ProviderElement);
 define('portico-enrollment-form', EnrollmentFormElement);

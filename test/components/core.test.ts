@@ -9,8 +9,8 @@ import { readHealth } from '../../schema/system.ts';
 import { readMe, renewSession, requestSignInLink } from '../../schema/operators.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { button, clearPage, define, put, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { instant, me } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { instant, me } from '../../demo/gallery/samples/replies.ts';
 
 define('portico-provider', ProviderElement);
 define('portico-organization-overview', OrganizationOverviewElement);

@@ -7,8 +7,8 @@ import { requestEnrollment } from '../../schema/requests.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { form, id, instant, me, theCase } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { form, id, instant, me, theCase } from '../../demo/gallery/samples/replies.ts';
 
 define('portico-provider', ProviderElement);
 define('portico-enrollment-form', EnrollmentFormElement);

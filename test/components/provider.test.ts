@@ -10,8 +10,8 @@ import { SignInElement } from '../../components/operators/sign-in.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, define, find, put, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { form, instant, me, underReview } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { form, instant, me, underReview } from '../../demo/gallery/samples/replies.ts';
 
 define('portico-provider', ProviderElement);
 define('portico-organization-overview', OrganizationOverviewElement);

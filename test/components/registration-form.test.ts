@@ -4,8 +4,8 @@ import { code, email, fill, forget, open, submit, toCode, toCompany, toReview, v
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, find, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { form, id, instant } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { form, id, instant } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-registration-form', () => {
   let portal: Portal;

@@ -3,9 +3,9 @@ import { company, enterCode, fill, fillCompany, forget, open, person, send, subm
 import { accessible } from './support/axe.ts';
 import { ok, until } from './support/check.ts';
 import { all, button, clearPage, find, fits } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { companyOf } from './support/registration-samples.ts';
-import { dayFromNow, form, underReview } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { companyOf } from '../../demo/gallery/samples/registration.ts';
+import { dayFromNow, form, underReview } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-registration-form, to look at and to hear', () => {
   let portal: Portal;

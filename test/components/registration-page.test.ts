@@ -4,8 +4,8 @@ import { email, forget, open, send, submit, tag, toReview } from './support/appl
 import { accessible } from './support/axe.ts';
 import { equal, matches, until } from './support/check.ts';
 import { all, clearPage, next, put, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { form, id, underReview } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { form, id, underReview } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-registration-form and the page around it', () => {
   let portal: Portal;

@@ -3,9 +3,9 @@ import { confirmRegistrationEmail, readRegistrationForm, readRegistrationProgres
 import { code, company, email, enterCode, fill, fillCompany, forget, open, person, send, submit, tag, toCompany, toContacts, toReview, value } from './support/applicant.ts';
 import { equal, matches, until } from './support/check.ts';
 import { button, clearPage, find, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { confirms } from './support/registration-samples.ts';
-import { form, id, instant, progress, underReview } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { confirms } from '../../demo/gallery/samples/registration.ts';
+import { form, id, instant, progress, underReview } from '../../demo/gallery/samples/replies.ts';
 
 const draft = { ...company, ...person };
 const reload = async (markup = tag): Promise<RegistrationFormElement> => {

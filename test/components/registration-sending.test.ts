@@ -2,9 +2,9 @@ import { readRegistrationForm, readRegistrationProgress, submitRegistration } fr
 import { enterCode, fill, forget, open, person, send, submit, toCode, toContacts, toReview, value } from './support/applicant.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, find, next, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { confirms } from './support/registration-samples.ts';
-import { dayFromNow, form, id, progress, underReview } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { confirms } from '../../demo/gallery/samples/registration.ts';
+import { dayFromNow, form, id, progress, underReview } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-registration-form, review and sending', () => {
   let portal: Portal;

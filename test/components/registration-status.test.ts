@@ -3,8 +3,9 @@ import { type RegistrationProgress, readRegistrationProgress, resendRegistration
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, find, fits, next, put, words } from './support/page.ts';
-import { dayFromNow, id, instant, progress, underReview } from './support/samples.ts';
-import { states, statusPage, tag } from './support/status-page.ts';
+import { dayFromNow, id, instant, progress, underReview } from '../../demo/gallery/samples/replies.ts';
+import { states } from '../../demo/gallery/samples/progress.ts';
+import { statusPage, tag } from './support/status-page.ts';
 
 describe('portico-registration-status', () => {
   const page = statusPage();

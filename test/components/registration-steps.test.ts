@@ -2,9 +2,9 @@ import { findCompany, joinCompany, readRegistrationForm, submitRegistration } fr
 import { company, enterCode, fill, fillCompany, forget, open, person, send, submit, toCode, toCompany, toReview, value } from './support/applicant.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, find, next, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { companyOf, found, joined } from './support/registration-samples.ts';
-import { form, id } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { companyOf, found, joined } from '../../demo/gallery/samples/registration.ts';
+import { form, id } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-registration-form, the company', () => {
   let portal: Portal;

@@ -1,8 +1,9 @@
 import { type RegistrationProgress, confirmRegistrationEmail, readRegistrationProgress, resendRegistrationCode, withdrawRegistration } from '../../schema/registration.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { button, find, next, type, words } from './support/page.ts';
-import { id, instant, underReview } from './support/samples.ts';
-import { states, statusPage } from './support/status-page.ts';
+import { id, instant, underReview } from '../../demo/gallery/samples/replies.ts';
+import { states } from '../../demo/gallery/samples/progress.ts';
+import { statusPage } from './support/status-page.ts';
 
 describe('portico-registration-status', () => {
   const page = statusPage();

@@ -3,9 +3,10 @@ import { blockApplicants, liftBlock, listBlocks } from '../../schema/requests.ts
 import { accessible } from './support/axe.ts';
 import { equal, matches, until } from './support/check.ts';
 import { all, button, clearPage, find, next, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { block, listOf, openCase, place } from './support/queue-samples.ts';
-import { id, instant, row, theCase } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { block, listOf } from '../../demo/gallery/samples/desk.ts';
+import { openCase, place } from './support/queue-samples.ts';
+import { id, instant, row, theCase } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-review-queue, the vendor’s block', () => {
   let portal: Portal;

@@ -3,9 +3,10 @@ import { approveJoin } from '../../schema/requests.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, find, fits, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { listOf, place } from './support/queue-samples.ts';
-import { id, instant, row, theCase } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { listOf } from '../../demo/gallery/samples/desk.ts';
+import { place } from './support/queue-samples.ts';
+import { id, instant, row, theCase } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-review-queue, several at once', () => {
   let portal: Portal;

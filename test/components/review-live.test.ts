@@ -5,9 +5,10 @@ import { listRequests, readTransfer } from '../../schema/requests.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, until } from './support/check.ts';
 import { all, button, clearPage, find, next, put, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { listOf, lookAgain, openCase, place } from './support/queue-samples.ts';
-import { id, instant, row, theCase, theTransfer } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { listOf } from '../../demo/gallery/samples/desk.ts';
+import { lookAgain, openCase, place } from './support/queue-samples.ts';
+import { id, instant, row, theCase, theTransfer } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-review-queue, over time', () => {
   let portal: Portal;

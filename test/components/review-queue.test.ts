@@ -3,9 +3,10 @@ import { listRequests, noteRequest, readTransfer } from '../../schema/requests.t
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, find, fits, next, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
-import { listOf, openCase, place } from './support/queue-samples.ts';
-import { dayFromNow, id, instant, row, theCase, theTransfer } from './support/samples.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
+import { listOf } from '../../demo/gallery/samples/desk.ts';
+import { openCase, place } from './support/queue-samples.ts';
+import { dayFromNow, id, instant, row, theCase, theTransfer } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-review-queue', () => {
   let portal: Portal;

@@ -3,9 +3,9 @@ import { approveJoin, askForTransfer, cancelTransfer, decideTransfer, objectToTr
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, find, fits, next, type, words } from './support/page.ts';
-import { Portal } from './support/portal.ts';
+import { Portal } from '../../demo/gallery/portal.ts';
 import { openCase, openTransfer } from './support/queue-samples.ts';
-import { dayFromNow, id, instant, theCase, theTransfer } from './support/samples.ts';
+import { dayFromNow, id, instant, theCase, theTransfer } from '../../demo/gallery/samples/replies.ts';
 
 describe('portico-review-queue, between organizations', () => {
   let portal: Portal;

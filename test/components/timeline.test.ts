@@ -9,7 +9,7 @@ import { type TimelineStep, timelineSteps } from '../../schema/registration.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok } from './support/check.ts';
 import { all, clearPage, fits, put, words } from './support/page.ts';
-import { dayFromNow, instant } from './support/samples.ts';
+import { dayFromNow, instant } from '../../demo/gallery/samples/replies.ts';
 
 /** Shows a timeline as an element of the SDK would. */
 class TimelineFrame extends LitElement {

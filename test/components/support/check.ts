@@ -1,3 +1,5 @@
+import { eventually } from '../../../demo/gallery/acting.ts';
+
 /** What a test claims. */
 export function ok(value: unknown, claim: string): asserts value {
   if (!value) throw new Error(claim);
@@ -11,17 +13,4 @@ export function matches(actual: string | null | undefined, expected: string | Re
   if (!found) throw new Error(`expected ${String(expected)} in: ${actual}`);
 }
 /** Waits until a claim holds; fails with its last reason after two seconds. */
-export async function until<T>(claim: () => T | Promise<T>, what = 'it'): Promise<NonNullable<T>> {
-  let reason: unknown;
-  for (const end = performance.now() + 2_000; performance.now() < end; ) {
-    try {
-      const value = await claim();
-      if (value) return value as NonNullable<T>;
-      reason = undefined;
-    } catch (error) {
-      reason = error;
-    }
-    await new Promise((resolve) => { setTimeout(resolve, 10); });
-  }
-  throw new Error(`${what} did not come true`, { cause: reason });
-}
+export const until = <T>(claim: () => T | Promise<T>, what?: string): Promise<NonNullable<T>> => eventually(claim, what, 2_000);

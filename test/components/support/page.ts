@@ -1,6 +1,9 @@
 /** A page around an element: language, width, and what is on screen. */
 import { register } from '../../../components/core/register.ts';
 import type { TagName } from '../../../components/tags.ts';
+import { all } from '../../../demo/gallery/acting.ts';
+
+export { all, find, type } from '../../../demo/gallery/acting.ts';
 
 export const fixtures: HTMLElement[] = [];
 
@@ -22,20 +25,11 @@ export function clearPage(): void {
 }
 export const define = (tag: TagName, element: CustomElementConstructor): void => register(tag, element);
 
-const rootOf = (element: Element): ParentNode => element.shadowRoot ?? element;
-export const find = <E extends HTMLElement = HTMLElement>(element: Element, selector: string): E | null => rootOf(element).querySelector<E>(selector) ?? element.querySelector<E>(selector);
-export const all = <E extends HTMLElement = HTMLElement>(element: Element, selector: string): E[] => [...rootOf(element).querySelectorAll<E>(selector)];
 /** Words on screen, the light DOM's slotted ones too; without those for screen readers only. */
 export const words = (element: Element): string => `${element.shadowRoot?.querySelector<HTMLElement>('.root')?.innerText ?? ''} ${[...element.children].map((child) => (child as HTMLElement).innerText).join(' ')}`.replace(/[ \n\t]+/g, ' ').trim();
 export const button = (element: Element, label: string | RegExp): HTMLElement | undefined =>
   all(element, 'button, a.button').find((each) => (typeof label === 'string' ? each.textContent?.trim() === label : label.test(each.textContent ?? '')));
 
-export function type(input: HTMLElement | null, value: string): void {
-  const field = input as HTMLInputElement;
-  field.focus();
-  field.value = value;
-  field.dispatchEvent(new Event(field.localName === 'select' ? 'change' : 'input', { bubbles: true }));
-}
 /** Nothing sticks out of the element sideways. */
 export const fits = (element: HTMLElement): boolean => {
   const right = element.getBoundingClientRect().right + 1;

@@ -1,25 +1,17 @@
 /** A review queue on a page, as somebody signed in sees it. */
 import { ProviderElement } from '../../../components/core/provider.ts';
 import { ReviewQueueElement } from '../../../components/requests/review-queue.ts';
-import { type Me, readMe } from '../../../schema/operators.ts';
+import { readMe } from '../../../schema/operators.ts';
 import { readRegistration } from '../../../schema/registration.ts';
-import { type Block, type RequestRow, type TransferCase, listRequests, readTransfer } from '../../../schema/requests.ts';
+import { type TransferCase, readTransfer } from '../../../schema/requests.ts';
 import { until } from './check.ts';
 import { define, find, put } from './page.ts';
-import type { Portal } from './portal.ts';
-import { id, instant, me, row, theCase, theTransfer } from './samples.ts';
+import type { Portal } from '../../../demo/gallery/portal.ts';
+import { type Side, listOf, meAs } from '../../../demo/gallery/samples/desk.ts';
+import { instant, row, theCase, theTransfer } from '../../../demo/gallery/samples/replies.ts';
 
 define('portico-provider', ProviderElement);
 define('portico-review-queue', ReviewQueueElement);
-
-type Side = 'distributor' | 'vendor' | 'partner' | 'reader';
-const sides: Record<Side, Partial<Me>> = {
-  distributor: { organization: { id: id.organization(1), name: 'Corvane Distribution', kind: 'distributor', brand: null }, can: ['page.read', 'request.create', 'registration.review', 'product.activate', 'partner.release'] },
-  vendor: { organization: { id: id.organization(8), name: 'Halden Security', kind: 'vendor', brand: null }, can: ['page.read', 'request.create', 'registration.review', 'partner.block'] },
-  partner: { can: ['page.read', 'request.create', 'join.decide', 'transfer.request'] },
-  reader: { can: ['page.read', 'request.create'] },
-};
-export const meAs = (side: Side): Me => me({ operator: { id: id.operator(3), name: 'Camille Roy', email: 'camille@corvane.example', role: side === 'reader' ? 'reader' : 'admin', locale: 'en' }, ...sides[side] });
 
 type Options = NonNullable<Parameters<typeof put>[1]> & { readonly side?: Side; readonly attributes?: string };
 /** Puts a queue into a signed-in provider. */
@@ -29,7 +21,6 @@ export function place(portal: Portal, { side = 'distributor', attributes = '', .
   provider.fetchSession = () => Promise.resolve({ token: 'operator-token', expiresAt: instant(10) });
   return provider.firstElementChild as ReviewQueueElement;
 }
-export const listOf = (portal: Portal, rows: RequestRow[], next: string | null = null): Portal => portal.anew(listRequests).replies(listRequests, { rows, next });
 /** Puts a queue of a few rows, and opens the first. */
 export async function openCase(portal: Portal, it = theCase(1), options: Options = {}): Promise<ReviewQueueElement> {
   listOf(portal, [row(1, it.kind === 'join' ? { kind: 'join' } : {}), row(2)]).replies(readRegistration, it);
@@ -46,7 +37,3 @@ async function opened(element: ReviewQueueElement): Promise<ReviewQueueElement> 
 }
 /** As when the page comes back to sight: the queue reads again. */
 export const lookAgain = (): boolean => dispatchEvent(new Event('focus'));
-
-export const block = (n: number, more: Partial<Block> = {}): Block => ({
-  id: `blk_${n.toString(16).padStart(32, '0')}`, kind: 'domain', value: `dubious${n}.example`, country: null, program: { id: id.program, name: 'Halden Partner Program' }, reason: `Reason ${n}`, at: instant(-n * 1_000), by: 'Marta Quill', ...more,
-});

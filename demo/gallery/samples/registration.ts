@@ -1,8 +1,8 @@
 /** What the portal answers on the way through the registration form: invented companies. */
 import { type CompanyDetails, type RegistrationProgress, confirmRegistrationEmail, requestRegistration, saveRegistrationDraft } from '../../../schema/registration.ts';
 import type { CountryCode } from '../../../schema/values.ts';
-import type { Portal } from './portal.ts';
-import { id, instant, progress } from './samples.ts';
+import type { Portal } from '../portal.ts';
+import { id, instant, progress } from './replies.ts';
 
 export const companyOf = (n: number, more: Partial<RegistrationProgress['companies'][number]> = {}): RegistrationProgress['companies'][number] =>
   ({ id: id.organization(20 + n), name: `Norvent ${n}`, city: 'Lyon', country: 'FR' as CountryCode, transfer: false, ...more });

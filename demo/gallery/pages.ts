@@ -1,0 +1,14 @@
+/** The gallery's pages, in the order of its list. */
+import type { GalleryPage } from './page.ts';
+import { partPages } from './parts.ts';
+import { enrollmentFormPage } from './pages/enrollment-form.ts';
+import { organizationOverviewPage } from './pages/organization-overview.ts';
+import { providerPage } from './pages/provider.ts';
+import { registrationFormPage } from './pages/registration-form.ts';
+import { registrationStatusPage } from './pages/registration-status.ts';
+import { reviewQueuePage } from './pages/review-queue.ts';
+import { signInPage } from './pages/sign-in.ts';
+
+export const pages: readonly GalleryPage[] = [
+  registrationFormPage, registrationStatusPage, enrollmentFormPage, reviewQueuePage, signInPage, organizationOverviewPage, providerPage, ...partPages,
+];

@@ -1,0 +1,48 @@
+/** Signing in by a one-time link. */
+import type { ProblemCode } from '../../../schema/problems.ts';
+import { requestSignInLink, signIn } from '../../../schema/operators.ts';
+import { eventually, find, submit, type } from '../acting.ts';
+import { email } from '../applicant.ts';
+import type { GalleryPage } from '../page.ts';
+import type { Portal } from '../portal.ts';
+import { instant } from '../samples/replies.ts';
+import { fail, stateOf } from '../stand.ts';
+
+const state = stateOf({ tag: 'portico-sign-in', session: false });
+const link = (name: string, en: string, fr: string, answer: (portal: Portal) => unknown, seen: string) => state(name, en, fr, {
+  // As when the e-mail's link was followed: the element takes the token out of the address as soon as it is there.
+  portal: (portal) => { answer(portal); history.replaceState(null, '', `${location.pathname}${location.search}#token=gallery`); },
+  until: (element) => find(element, seen),
+});
+const refusedLink = (name: string, code: ProblemCode, en: string, fr: string) => link(name, en, fr, (portal) => portal.refuses(signIn, code), '.refusal');
+const asked = (answer: (portal: Portal) => unknown, seen: string) => async ({ element, portal }: { element: HTMLElement; portal: Portal }): Promise<void> => {
+  answer(portal);
+  type(email(element), 'ines@norvent.example');
+  submit(element);
+  await eventually(() => find(element, seen), seen);
+};
+
+export const signInPage: GalleryPage = {
+  name: 'portico-sign-in', title: { en: 'Sign-in', fr: 'Connexion' },
+  states: [
+    state('form', 'The form', 'Le formulaire'),
+    state('missing', 'Without an address', 'Sans adresse', { act: async ({ element }) => { submit(element); await eventually(() => find(element, '.summary'), 'the summary'); } }),
+    state('sending', 'Sending', 'Envoi en cours', { act: asked((portal) => portal.hangs(requestSignInLink), '[aria-busy=true]') }),
+    state('sent', 'The link is on its way', 'Le lien est en route', { act: asked((portal) => portal.replies(requestSignInLink, { resendAt: instant(1) }), '.card:not(form) #title') }),
+    state('rate-limit', 'Too many requests', 'Trop de demandes', { act: asked((portal) => portal.refuses(requestSignInLink, 'request.rate_limited', { retryAfter: 40 }), '.refusal') }),
+    state('api', 'Broken: a fault of the portal', 'Panne : erreur du portail', { act: asked((portal) => portal.refuses(requestSignInLink, 'service.failed'), '.refusal') }),
+    link('signing-in', 'Signing in', 'Connexion en cours', (portal) => portal.hangs(signIn), '.wait'),
+    state('signed-in', 'Signed in', 'Connecté', {
+      attributes: { 'continue-url': '/' }, until: (element) => find(element, '.card:not(form) #title'),
+      portal: (portal) => { portal.replies(signIn, { session: `ses_${'0'.repeat(32)}`, token: 'gallery', expiresAt: instant(10) }); history.replaceState(null, '', `${location.pathname}${location.search}#token=gallery`); },
+    }),
+    refusedLink('link-expired', 'sign_in.link_expired', 'The link has expired', 'Lien expiré'),
+    refusedLink('link-used', 'sign_in.link_used', 'The link was used already', 'Lien déjà utilisé'),
+    refusedLink('link-invalid', 'sign_in.link_invalid', 'The link is incomplete', 'Lien incomplet'),
+    refusedLink('work-account', 'sign_in.work_account_required', 'Refused: the program asks for a work account', 'Refusé : compte professionnel exigé'),
+    refusedLink('not-active', 'operator.not_active', 'Refused: access has ended', 'Refusé : accès terminé'),
+    link('link-unavailable', 'Broken: the link is kept and tried again', 'Panne : le lien est gardé et réessayé', (portal) => portal.refuses(signIn, 'service.unavailable', { retryAfter: 0.001 }), '.refusal'),
+    state('connection-lost', 'Connection lost, what is there stays', 'Connexion perdue, le contenu reste', { act: ({ element }) => fail(element, 'connection') }),
+    state('step-up', 'Asked to prove who it is', 'Identité à confirmer', { act: ({ element }) => fail(element, 'step_up') }),
+  ],
+};

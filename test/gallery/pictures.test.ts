@@ -1,0 +1,30 @@
+/** Every state as it looked when somebody last looked at it. `UPDATE=true npm run test:gallery` takes the pictures anew. */
+import { describe, expect, test } from 'vitest';
+import { commit, committed, differences, findings, shoot } from './support/pictures.ts';
+import { type Look, pageNames, visitPage } from './support/visit.ts';
+
+const update = process.env['UPDATE'] === 'true';
+/** Light and dark, two languages, both directions, wide and narrow: each in one of three pictures. */
+const looks = { light: { width: '900' }, 'dark-fr': { scheme: 'dark', lang: 'fr', width: '560' }, 'narrow-rtl': { dir: 'rtl', width: '360' } } satisfies Readonly<Record<string, Look>>;
+/** What the core shows in place of any element is pictured on one page. */
+const shared = 'wrong-key wrong-origin signed-out access-ended refused not-found rate-limit api unavailable connection offline step-up';
+const without = (page: string): string => (page === 'portico-review-queue' ? '' : shared);
+
+describe.each(Object.entries(looks))('%s', (name, look) => {
+  test.each(pageNames)('%s looks as it did', async (page) => {
+    const shot = await visitPage(page, { ...look, without: without(page) }, (it) => shoot(it));
+    const file = `${page}.${name}`;
+    if (update) commit(file, shot);
+    const expected = committed(file);
+    expect(expected, `there is no picture of ${file}: UPDATE=true npm run test:gallery takes it`).toBeDefined();
+    expect(expected && differences(expected, shot, file), `pictures of what differs are in ${findings}`).toEqual([]);
+  });
+});
+
+test('another accent is found, and so is larger type', async () => {
+  const name = 'portico-sign-in.light', expected = committed(name);
+  for (const css of ['.place { --portico-accent: #0b6b5f; }', '.place { --portico-font-size: 15px; }']) {
+    const shot = await visitPage('portico-sign-in', { ...looks.light, without: shared }, (it) => shoot(it, css));
+    expect(expected && differences(expected, shot, `changed.${name}`).length).toBeGreaterThan(4);
+  }
+});
