@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { Combobox, comboboxStyles } from '../../../components/core/combobox.ts';
 import type { ComboboxOption, ComboboxOptions } from '../../../components/core/combobox-hits.ts';
 import { comboboxText as en } from '../../../components/core/combobox-text.en.ts';
@@ -12,12 +12,13 @@ import { distributors } from './samples.ts';
 const label: Words = { en: 'Distributor', fr: 'Distributeur' }, hint: Words = { en: 'Who bills you. Type a part of the name or the town.', fr: 'Celui qui vous facture. Saisissez une partie du nom ou de la ville.' };
 
 export class GalleryCombobox extends PartFrame {
-  static override styles = [PartFrame.styles, formStyles, comboboxStyles];
+  // Its list floats: in the gallery no state covers another.
+  static override styles = [PartFrame.styles, formStyles, comboboxStyles, css`:host(:has([aria-expanded])) { min-block-size: 20em; }`];
   readonly form: FormController<'distributor'> = new FormController(this, { distributor: { check: (value) => this.box.check(value), pointer: '/distributor' } });
   readonly box = new Combobox(this, () => this.form, 'distributor', distributors);
   set options(options: ComboboxOptions) { this.box.options = options; }
 
-  protected override render() {
+  protected show() {
     return html`<form novalidate @submit=${(event: Event) => { event.preventDefault(); this.form.check(); }}>${this.box.render(this.core, this.pick({ en, fr }), { label: this.pick(label), hint: this.pick(hint), autocomplete: 'off', locale: this.locale })}</form>`;
   }
   async type(text: string): Promise<void> {

@@ -15,7 +15,7 @@ export class GalleryFields extends PartFrame {
   static override styles = [PartFrame.styles, formStyles];
   readonly form = new FormController(this, { company: { check: checkFilled, pointer: '/company' }, mail: { check: checkEmail, pointer: '/mail' }, country: { check: checkFilled, pointer: '/country' }, phone: { check: checkFilled, pointer: '/phone', optional: true } });
 
-  protected override render() {
+  protected show() {
     const word = (key: keyof typeof words): string => this.pick(words[key]), { core, form } = this, required = { company: word('companyRequired') };
     return html`<form novalidate @submit=${(event: Event) => { event.preventDefault(); form.check(); }}>${errorSummary(core, form, required, (name) => this.focusOn(`#${name}`))}
       ${field(core, form, 'company', { label: word('company'), hint: word('companyHint'), autocomplete: 'organization', required: required.company })}${field(core, form, 'mail', { label: word('mail'), autocomplete: 'email' })}

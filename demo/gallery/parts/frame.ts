@@ -1,5 +1,5 @@
 /** Shows a part as an element of the SDK would: with the tokens, in the language of its place. */
-import { type CSSResultGroup, LitElement } from 'lit';
+import { type CSSResultGroup, LitElement, type TemplateResult, html } from 'lit';
 import { localeOf } from '../../../components/core/locale.ts';
 import { baseStyles } from '../../../components/core/styles.ts';
 import { type CoreText, core as en } from '../../../components/core/text.en.ts';
@@ -13,6 +13,8 @@ export abstract class PartFrame extends LitElement {
   static override styles: CSSResultGroup = baseStyles;
   locale: Locale = 'en';
 
+  protected abstract show(): TemplateResult;
+  protected override render(): TemplateResult { return html`<div class="root">${this.show()}</div>`; }
   protected get core(): CoreText { return this.locale === 'fr' ? fr : en; }
   protected pick<T>(pair: { readonly en: T; readonly fr: T }): T { return pair[this.locale]; }
   find<E extends HTMLElement>(selector: string): E {

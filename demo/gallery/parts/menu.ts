@@ -16,7 +16,7 @@ export class GalleryMenu extends PartFrame {
   dots = false;
   chosen = '';
 
-  protected override render() {
+  protected show() {
     const item = (key: 'details' | 'customer' | 'link' | 'unlink', more: Partial<MenuItem> = {}): MenuItem => ({ key, label: this.pick(words[key]), act: () => { this.chosen = this.pick(words[key]); this.requestUpdate(); }, ...more });
     const items = [item('details', { icon: partIcon('next') }), item('customer'), item('link', this.refused ? { reason: this.pick(words.reason) } : {}), item('unlink', { destructive: true, icon: partIcon('close') })];
     return html`<div class="actions">${menu({ id: 'actions', label: this.pick(this.dots ? words.row : words.button), items, ...(this.dots ? { dots: true } : {}) })}<span role="status" class="muted">${this.chosen ? `${this.pick(words.done)} ${this.chosen}` : ''}</span></div>`;

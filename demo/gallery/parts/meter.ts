@@ -12,7 +12,7 @@ export class GalleryMeter extends PartFrame {
   static override styles = [PartFrame.styles, chipStyles, meterStyles];
   looks: readonly (Omit<MeterLook, 'id' | 'label' | 'format'> & { readonly label: Words; readonly percent?: boolean })[] = [];
 
-  protected override render() {
+  protected show() {
     const number = new Intl.NumberFormat(this.locale), percent = new Intl.NumberFormat(this.locale, { style: 'percent', maximumFractionDigits: 1 });
     return html`${this.looks.map((look, index) => meter(this.pick({ en, fr }), { ...look, id: `m${index}`, label: this.pick(look.label), ...(look.percent ? { max: 100 } : {}), format: (value) => (look.percent ? percent.format(value / 100) : number.format(value)) }))}`;
   }

@@ -10,7 +10,7 @@ export class GalleryPager extends PartFrame {
   static override styles = [PartFrame.styles, formStyles, pagerStyles];
   view: Partial<PagerView> = {};
 
-  protected override render() {
+  protected show() {
     return html`${pager(this.pick({ en, fr }), { id: 'pages', locale: this.locale, first: 51, shown: 50, total: { count: 1_000, atLeast: true }, hasPrevious: true, hasNext: true, previous: () => {}, next: () => {}, ...this.view })}`;
   }
 }

@@ -13,7 +13,7 @@ const words = {
 
 export class GalleryChips extends PartFrame {
   static override styles = [PartFrame.styles, chipStyles];
-  protected override render() {
+  protected show() {
     const looks = [['info', 'clock'], ['success', 'success'], ['attention', 'attention'], ['danger', 'danger'], ['neutral', 'back']] as const;
     return html`<div class="actions">${looks.map(([tone, symbol]) => chip(tone, symbol, this.pick(words[tone])))}</div>`;
   }
@@ -22,7 +22,7 @@ export class GalleryDialog extends PartFrame {
   static override styles = [PartFrame.styles, dialogStyles];
   asked = false;
 
-  protected override render() {
+  protected show() {
     const word = (key: keyof typeof words): string => this.pick(words[key]);
     const close = (): void => { this.asked = false; this.requestUpdate(); };
     return html`<button type="button" @click=${() => { this.asked = true; this.requestUpdate(); }}>${word('ask')}</button>${this.asked ? dialog(word('title'), html`${consequences({ title: word('goes'), points: [word('goesPoint')] }, { title: word('stays'), points: [word('staysPoint')] })}

@@ -28,7 +28,7 @@ export class GalleryTable extends PartFrame {
   readonly selection = new Selection();
   opened = '';
 
-  protected override render() {
+  protected show() {
     const word = (key: keyof typeof words): string => this.pick(words[key]), number = new Intl.NumberFormat(this.locale), date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'medium' });
     const sorted = this.rows?.toSorted((a, b) => (this.sort.descending ? -1 : 1) * (this.sort.key === 'seats' ? a.seats - b.seats : a.name.localeCompare(b.name, this.locale)));
     return html`${table<Firm>(this.pick({ en, fr }), {

@@ -12,7 +12,7 @@ export class GalleryTimeline extends PartFrame {
   steps: readonly TimelineStep[] = [];
   me: TimelineStep['actor'] | undefined;
 
-  protected override render() { return html`${registrationTimeline(this.pick({ en, fr }), this.steps, this.locale, this.me)}`; }
+  protected show() { return html`${registrationTimeline(this.pick({ en, fr }), this.steps, this.locale, this.me)}`; }
 }
 /** Days from now: what is shown is relative to today, and stands still only under a clock that does. */
 const day = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();

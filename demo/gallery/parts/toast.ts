@@ -15,7 +15,7 @@ export class GalleryToast extends PartFrame {
   static override styles = [PartFrame.styles, toastStyles, css`.stand { display: grid; align-content: start; gap: 12px; min-height: 150px; padding: 16px; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); }`];
   readonly toasts = new Toasts(this);
 
-  protected override render() {
+  protected show() {
     return html`<div class="stand"><p class="muted">${this.pick(words.around)}</p><div class="actions"><button type="button" @click=${() => this.say('archived', { undo: () => {} })}>${this.pick(words.archive)}</button></div></div>${this.toasts.render(this.pick({ en, fr }))}`;
   }
   say(key: keyof typeof words, more: Partial<Toast> = {}): void { this.toasts.show({ message: this.pick(words[key]), ...more }); }
