@@ -13,7 +13,7 @@ const label: Words = { en: 'Distributor', fr: 'Distributeur' }, hint: Words = { 
 
 export class GalleryCombobox extends PartFrame {
   // Its list floats: in the gallery no state covers another.
-  static override styles = [PartFrame.styles, formStyles, comboboxStyles, css`:host(:has([aria-expanded])) { min-block-size: 20em; }`];
+  static override styles = [PartFrame.styles, formStyles, comboboxStyles, css`.root:has([aria-expanded='true']) { min-block-size: 27em; }`];
   readonly form: FormController<'distributor'> = new FormController(this, { distributor: { check: (value) => this.box.check(value), pointer: '/distributor' } });
   readonly box = new Combobox(this, () => this.form, 'distributor', distributors);
   set options(options: ComboboxOptions) { this.box.options = options; }
