@@ -1,4 +1,4 @@
-/** Six kinds of tests: in workerd (rules, routes, messages), there with failing bindings (faults) and against a model of the rules (model), in Node (the repository's own sweeps), with a real port and browser (journeys), and on the gallery in a browser (gallery). */
+/** Seven kinds of tests: in workerd (rules, routes, messages), there with failing bindings (faults) and against a model of the rules (model), in Node (the repository's own sweeps), with a real port and browser (journeys; pages of others and of the demo in long runs), and on the gallery in a browser (gallery). */
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
@@ -29,6 +29,7 @@ export default defineConfig({
       { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
+      { test: { name: 'pages', include: ['test/pages/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
       { test: { name: 'gallery', include: ['test/gallery/**/*.test.ts'], globalSetup: ['test/gallery/support/gallery.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
     ],
   },

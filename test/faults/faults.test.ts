@@ -2,6 +2,7 @@
 import { createExecutionContext, env, waitOnExecutionContext } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { api } from '../../schema/api.ts';
+import { readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { listActivity, listMessages } from '../../schema/activity.ts';
 import { readMe } from '../../schema/operators.ts';
@@ -93,6 +94,8 @@ describe('reads', () => {
     [listBlocks, async () => ({ endpoint: listBlocks, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) })],
     [readRegistration, async () => ({ endpoint: readRegistration, input: { params: { registration: some } }, sent: await session() })],
     [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],
+    [readSiteBrand, async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor })],
+    [readBrand, async () => ({ endpoint: readBrand, input: {}, sent: await session() })],
     [listActivity, async () => ({ endpoint: listActivity, input: {}, sent: await session() })],
     [listMessages, async () => ({ endpoint: listMessages, input: {}, sent: await session() })],
   ];

@@ -1,14 +1,14 @@
 /** The strictest policy a page can have, around every element but the registration form (hostile-page.test.ts): nothing of them is blocked. */
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
-import { backendOf, fetchSession } from './support/backend.ts';
-import { deskOf, openCase } from './support/desk.ts';
-import { type Look, looks, said, wordsOf } from './support/look.ts';
-import { pageAround } from './support/page.ts';
-import { registered } from './support/portal.ts';
-import { type Applicant, applicant } from './support/registration.ts';
-import { partsOf, statusLinkFor } from './support/requests.ts';
-import { type Host, type Visit, originOf, visiting } from './support/visit.ts';
+import { backendOf, fetchSession } from '../journeys/support/backend.ts';
+import { deskOf, openCase } from '../journeys/support/desk.ts';
+import { type Look, looks, said, wordsOf } from '../journeys/support/look.ts';
+import { pageAround } from '../journeys/support/page.ts';
+import { registered } from '../journeys/support/portal.ts';
+import { type Applicant, applicant } from '../journeys/support/registration.ts';
+import { partsOf, statusLinkFor } from '../journeys/support/requests.ts';
+import { type Host, type Visit, originOf, visiting } from '../journeys/support/visit.ts';
 
 const policy = (portal: string): string => `default-src 'none'; script-src ${portal} 'self'; connect-src ${portal} 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
 

@@ -1,11 +1,11 @@
 /** Two copies and two versions of the SDK on one page, and two providers: no clash, one session, each brand and language where it belongs. */
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
-import { backendOf, fetchSession } from './support/backend.ts';
-import { looks, said } from './support/look.ts';
-import { pageAround } from './support/page.ts';
-import { serveCopy } from './support/sdk-copy.ts';
-import { type Visit, originOf, visiting } from './support/visit.ts';
+import { backendOf, fetchSession } from '../journeys/support/backend.ts';
+import { looks, said } from '../journeys/support/look.ts';
+import { pageAround } from '../journeys/support/page.ts';
+import { serveCopy } from '../journeys/support/sdk-copy.ts';
+import { type Visit, originOf, visiting } from '../journeys/support/visit.ts';
 
 const elsewhere = 'http://cdn.localhost:8099';
 const script = (address: string): string => `<script type="module" src="${address}"></script>`;

@@ -1,11 +1,11 @@
 /** Pages that get in the way by their markup and scripts: a form around everything, patched built-ins, a base elsewhere, names that shadow, a framework that keeps `key`. */
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
-import { looks, otherLooks, pick, said } from './support/look.ts';
-import { codeFor } from './support/mailbox.ts';
-import { pageAround } from './support/page.ts';
-import { applicant, fillCompany, formOf, seeUnderReview } from './support/registration.ts';
-import { type Visit, originOf, visiting } from './support/visit.ts';
+import { looks, otherLooks, pick, said } from '../journeys/support/look.ts';
+import { codeFor } from '../journeys/support/mailbox.ts';
+import { pageAround } from '../journeys/support/page.ts';
+import { applicant, fillCompany, formOf, seeUnderReview } from '../journeys/support/registration.ts';
+import { type Visit, originOf, visiting } from '../journeys/support/visit.ts';
 
 const plain = '<style>:root { background: Canvas; color: CanvasText; }</style>';
 const loader = (): string => `<script type="module" src="${originOf('portal.localhost')}/sdk/v1/loader.js"></script>`;

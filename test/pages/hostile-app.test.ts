@@ -2,10 +2,10 @@
 import type { CDPSession, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
-import { backendOf, fetchSession } from './support/backend.ts';
-import { type Look, looks, said } from './support/look.ts';
-import { pageAround } from './support/page.ts';
-import { type Visit, originOf, visiting } from './support/visit.ts';
+import { backendOf, fetchSession } from '../journeys/support/backend.ts';
+import { type Look, looks, said } from '../journeys/support/look.ts';
+import { pageAround } from '../journeys/support/page.ts';
+import { type Visit, originOf, visiting } from '../journeys/support/visit.ts';
 
 const { firstSite, acSite } = world.keys;
 const form = (attributes = ''): string => `<portico-registration-form key="${firstSite.token}" ${attributes}></portico-registration-form>`;

@@ -1,10 +1,10 @@
 /** What browsers and password managers fill in without a key being pressed arrives, and finds the fields it is for. */
 import type { Locator } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { looks, said } from './support/look.ts';
-import { codeFor } from './support/mailbox.ts';
-import { type Applicant, applicant, formOf } from './support/registration.ts';
-import { type Visit, visiting } from './support/visit.ts';
+import { looks, said } from '../journeys/support/look.ts';
+import { codeFor } from '../journeys/support/mailbox.ts';
+import { type Applicant, applicant, formOf } from '../journeys/support/registration.ts';
+import { type Visit, visiting } from '../journeys/support/visit.ts';
 
 /** The ways in which they tell the page; some do no more than the last. */
 const ways = { manager: ['keydown', 'input', 'keyup', 'change', 'blur'], quiet: ['change'] } as const;

@@ -1,10 +1,10 @@
 /** A page with the strictest policy and the rudest style sheet: the form is itself there, and nothing of it is blocked. */
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
-import { looks, said } from './support/look.ts';
-import { pageAround } from './support/page.ts';
-import { applicant, fillCompany, formOf, proveMailbox, seeUnderReview } from './support/registration.ts';
-import { originOf, visiting } from './support/visit.ts';
+import { looks, said } from '../journeys/support/look.ts';
+import { pageAround } from '../journeys/support/page.ts';
+import { applicant, fillCompany, formOf, proveMailbox, seeUnderReview } from '../journeys/support/registration.ts';
+import { originOf, visiting } from '../journeys/support/visit.ts';
 
 /** Nothing inline, nothing from elsewhere but the portal's scripts and replies, no string becomes markup or code unseen. */
 const policy = (portal: string): string => `default-src 'none'; script-src ${portal}; connect-src ${portal}; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;

@@ -5,9 +5,9 @@ import { text as elementsEn } from '../../demo/sites/developers/elements-text.en
 import { text as elementsFr } from '../../demo/sites/developers/elements-text.fr.ts';
 import { text as reviewEn } from '../../components/registration/form/review-text.en.ts';
 import { text as reviewFr } from '../../components/registration/form/review-text.fr.ts';
-import { looks, otherLooks, pick, said } from './support/look.ts';
-import { formOf } from './support/registration.ts';
-import { originOf, visiting } from './support/visit.ts';
+import { looks, otherLooks, pick, said } from '../journeys/support/look.ts';
+import { formOf } from '../journeys/support/registration.ts';
+import { originOf, visiting } from '../journeys/support/visit.ts';
 
 describe('the quick start', () => {
   for (const look of looks) {

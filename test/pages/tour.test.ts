@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { text as en } from '../../demo/sites/front/tour-text.en.ts';
 import { text as fr } from '../../demo/sites/front/tour-text.fr.ts';
 import { steps } from '../../demo/sites/front/tour-steps.ts';
-import { tabTo } from './support/keys.ts';
-import { type Look, looks, otherLooks, pick, said, wordsOf } from './support/look.ts';
-import { codeFor } from './support/mailbox.ts';
-import { type Visit, originOf, visiting } from './support/visit.ts';
+import { tabTo } from '../journeys/support/keys.ts';
+import { type Look, looks, otherLooks, pick, said, wordsOf } from '../journeys/support/look.ts';
+import { codeFor } from '../journeys/support/mailbox.ts';
+import { type Visit, originOf, visiting } from '../journeys/support/visit.ts';
 
 type StepName = (typeof steps)[number];
 const tourOf = ({ page, look }: Visit) => {

@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
-import { freePort, startDemo, stopDemo } from './support/demo.ts';
-import { deskOf, openCase, openPanel } from './support/desk.ts';
-import { looks, otherLooks, said, wordsOf } from './support/look.ts';
-import { registered } from './support/portal.ts';
-import { applicant } from './support/registration.ts';
-import { visiting } from './support/visit.ts';
+import { freePort, startDemo, stopDemo } from '../journeys/support/demo.ts';
+import { deskOf, openCase, openPanel } from '../journeys/support/desk.ts';
+import { looks, otherLooks, said, wordsOf } from '../journeys/support/look.ts';
+import { registered } from '../journeys/support/portal.ts';
+import { applicant } from '../journeys/support/registration.ts';
+import { visiting } from '../journeys/support/visit.ts';
 
 describe('the clock', () => {
   const people = [applicant('anouk.vidal@pierrelune-it.ca', 'Pierrelune IT inc.'), applicant('dara.holm@slatecove-it.ca', 'Slatecove IT Ltd.')] as const;

@@ -7,9 +7,9 @@ import { text as fr } from '../../demo/sites/developers/theme-text.fr.ts';
 import { spans } from '../../demo/sites/developers/token-groups.ts';
 import { tokens } from '../../components/core/tokens.ts';
 import { type TokenName, isTokenValue, tokenNames } from '../../schema/appearance.ts';
-import { closePanel, openPanel } from './support/desk.ts';
-import { looks, pick, said } from './support/look.ts';
-import { visiting } from './support/visit.ts';
+import { closePanel, openPanel } from '../journeys/support/desk.ts';
+import { looks, pick, said } from '../journeys/support/look.ts';
+import { visiting } from '../journeys/support/visit.ts';
 
 const backgroundOf = (button: Locator): Promise<string> => button.evaluate((element) => getComputedStyle(element).backgroundColor);
 

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
 import { version } from '../../vite/version.ts';
-import { looks, said } from './support/look.ts';
-import { pageAround } from './support/page.ts';
-import { applicant, fillCompany, formOf, proveMailbox } from './support/registration.ts';
-import { type Visit, originOf, visiting } from './support/visit.ts';
+import { looks, said } from '../journeys/support/look.ts';
+import { pageAround } from '../journeys/support/page.ts';
+import { applicant, fillCompany, formOf, proveMailbox } from '../journeys/support/registration.ts';
+import { type Visit, originOf, visiting } from '../journeys/support/visit.ts';
 
 const portal = originOf('portal.localhost');
 async function pinned(tag: string, fault = ''): Promise<string> {

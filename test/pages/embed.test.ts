@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../../demo/local/paths.ts';
 import { world } from '../../demo/world/world.ts';
-import { backendOf } from './support/backend.ts';
-import { looks, said } from './support/look.ts';
-import { pageAround } from './support/page.ts';
-import { applicant, confirmMailbox, formOf } from './support/registration.ts';
-import { registered } from './support/portal.ts';
-import { originOf, visiting } from './support/visit.ts';
+import { backendOf } from '../journeys/support/backend.ts';
+import { looks, said } from '../journeys/support/look.ts';
+import { pageAround } from '../journeys/support/page.ts';
+import { applicant, confirmMailbox, formOf } from '../journeys/support/registration.ts';
+import { registered } from '../journeys/support/portal.ts';
+import { originOf, visiting } from '../journeys/support/visit.ts';
 
 /** The HTML blocks of its part "Embed", with only the portal and the key put in. */
 function snippets(): string[] {

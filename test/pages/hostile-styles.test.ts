@@ -6,11 +6,11 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { world } from '../../demo/world/world.ts';
-import { backendOf, fetchSession } from './support/backend.ts';
-import { deskOf } from './support/desk.ts';
-import { type Look, looks, said } from './support/look.ts';
-import { formOf } from './support/registration.ts';
-import { type Visit, originOf, visiting } from './support/visit.ts';
+import { backendOf, fetchSession } from '../journeys/support/backend.ts';
+import { deskOf } from '../journeys/support/desk.ts';
+import { type Look, looks, said } from '../journeys/support/look.ts';
+import { formOf } from '../journeys/support/registration.ts';
+import { type Visit, originOf, visiting } from '../journeys/support/visit.ts';
 
 const bootstrap = readFileSync(createRequire(import.meta.url).resolve('bootstrap/dist/css/bootstrap.css'), 'utf8').replace(/\/\*# sourceMappingURL.*/, '');
 /** What each page does to all it can name. The last says where the element stands, and in which font: the same on the plain page. */
