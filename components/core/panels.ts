@@ -43,4 +43,4 @@ export function brokenPanel(text: CoreText, error: PorticoError, retry: () => vo
 
 /** Above content that stays on screen. */
 export const brokenBanner = (text: CoreText, error: PorticoError, retry: () => void): TemplateResult =>
-  html`<div role="status">${notice('attention', failureWords(text, error).title, error.problem?.detail ?? text.stillShown, html`<button type="button" class="quiet" @click=${retry}>${text.tryAgain}</button>`)}</div>`;
+  html`<div class="banner" role="status">${notice('attention', failureWords(text, error).title, error.problem?.detail ?? text.stillShown, html`<button type="button" class="quiet" @click=${retry}>${text.tryAgain}</button>`)}</div>`;

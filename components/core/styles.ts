@@ -38,6 +38,7 @@ export const baseStyles = css`
 
   .info { --_tone: var(--_info); } .success { --_tone: var(--_success); } .attention { --_tone: var(--_attention); } .danger { --_tone: var(--_danger); } .neutral { --_tone: var(--_text-muted); }
   .notice { display: flex; gap: 10px; padding: 12px 14px; border: 1px solid color-mix(in oklab, var(--_tone) 35%, transparent); border-radius: var(--_radius); background: color-mix(in oklab, var(--_tone) 7%, var(--_surface)); }
+  .banner { margin-block-end: 16px; }
   .urgent { border-radius: var(--_radius); }
   .notice > .icon { margin-top: 0.2em; color: var(--_tone); }
   .notice > div { flex: 1; min-width: 0; overflow-wrap: anywhere; }
