@@ -16,5 +16,6 @@ const shapes = {
 export type IconName = keyof typeof shapes;
 
 /** An icon beside a word: hidden from screen readers, which have the word. */
-export const icon = (name: IconName): TemplateResult =>
-  html`<svg class="icon i-${name}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=${shapes[name]}></path></svg>`;
+export const icon = (name: IconName): TemplateResult => outline(name, shapes[name]);
+export const outline = (name: string, path: string): TemplateResult =>
+  html`<svg class="icon i-${name}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=${path}></path></svg>`;

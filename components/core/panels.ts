@@ -35,7 +35,7 @@ export function brokenPanel(text: CoreText, error: PorticoError, retry: () => vo
   const mail = fixer?.email;
   const action = kind === 'session'
     ? html`<a class="button primary" href=${signInAddress}>${text.signIn}</a>`
-    : mail && refused(error) ? html`<a class="button" href="mailto:${mail}">${text.askByMail(fixer.name ?? mail)}</a>`
+    : mail && refused(error) && kind !== 'step_up' ? html`<a class="button" href="mailto:${mail}">${text.askByMail(fixer.name ?? mail)}</a>`
     : html`<button type="button" class=${kind === 'step_up' ? 'primary' : nothing} @click=${retry}>${kind === 'step_up' ? text.confirmIdentity : text.tryAgain}</button>`;
   const symbol = refused(error) ? 'lock' : 'attention';
   return html`<div role=${offline(error) ? 'status' : 'alert'}>${panel(symbol, title, html`<p>${problem?.detail ?? body}</p>${problem ? html`<p>${text.fixers[problem.fixer.who]}</p>` : nothing}`, action)}</div>`;

@@ -1,4 +1,5 @@
-import { type TemplateResult, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import { outline } from './icons.ts';
 
 /** Outlines that only the parts use, beside those of every element. */
 const shapes = {
@@ -15,5 +16,4 @@ const shapes = {
 } as const;
 export type PartIcon = keyof typeof shapes;
 
-export const partIcon = (name: PartIcon): TemplateResult =>
-  html`<svg class="icon i-${name}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path d=${shapes[name]}></path></svg>`;
+export const partIcon = (name: PartIcon): TemplateResult => outline(name, shapes[name]);

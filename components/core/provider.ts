@@ -18,6 +18,7 @@ declare global {
 
 /** What a `<script type="application/json">` in a provider may hold. */
 export interface SetUp { readonly endpoint?: string; readonly key?: string; readonly locale?: string; readonly appearance?: Appearance; readonly glossary?: Glossary; readonly brand?: boolean }
+type BrandOf = Pick<Provided, 'key' | 'endpoint' | 'session'>;
 const given = ['endpoint', 'key', 'publishableKey', 'locale', 'glossary', 'fetchSession', 'brand'] as const;
 
 /**
@@ -60,6 +61,10 @@ export class ProviderElement extends LitElement {
   #sheet: CSSStyleSheet | undefined;
   #setUp: SetUp = {};
   #stored: Brand | null = null;
+  /** Whose brand was asked for last. */
+  #brandOf: BrandOf | undefined;
+  /** What the session was made with. */
+  #sessionOf: readonly [fetchSession: FetchSession | undefined, endpoint: string | undefined] | undefined;
   #outer: Provided | undefined;
   #leaveOuter: (() => void) | undefined;
   #hush: (() => void) | undefined;
@@ -77,7 +82,7 @@ export class ProviderElement extends LitElement {
     asked = true;
     this.#context ??= new ContextProvider(this, { context: providerContext, initialValue: this.#provided() });
     // Moved into another provider, or out of one.
-    if (this.hasUpdated) this.#give();
+    this.#give();
     if (this.sink) void this.#tell();
   }
   override disconnectedCallback(): void {
@@ -95,17 +100,12 @@ export class ProviderElement extends LitElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('fetchSession') || (changed.has('endpoint') && this.#session)) {
-      this.#session?.logout();
-      this.#session = undefined;
-    }
     if (changed.has('appearance')) this.#dress();
     if (changed.has('sink')) void this.#tell();
     if (given.some((name) => changed.has(name))) {
       this.#give();
       // Before the elements' own code has arrived.
-      if (changed.has('fetchSession')) this.#provided().session?.tokenFor(false).catch(() => {});
-      void this.#readBrand();
+      if (this.fetchSession && changed.has('fetchSession')) this.#provided().session?.tokenFor(false).catch(() => {});
     }
   }
 
@@ -113,13 +113,16 @@ export class ProviderElement extends LitElement {
     return html`<slot @slotchange=${this.#reread}></slot>`;
   }
 
-  #give(force = false): void { this.#context?.setValue(this.#provided(), force); }
-  readonly #adopt = (event: HTMLElementEventMap['portico-signed-in']): void => {
+  #give(force = false): void {
     const provided = this.#provided();
-    provided.session?.adopt(event.detail);
+    this.#context?.setValue(provided, force);
+    void this.#readBrand(provided);
+  }
+  readonly #adopt = (event: HTMLElementEventMap['portico-signed-in']): void => {
+    this.#provided().session?.adopt(event.detail);
+    this.#brandOf = undefined;
     // Elements that were refused for want of a session load again.
-    this.#context?.setValue(provided, true);
-    void this.#readBrand();
+    this.#give(true);
   };
 
   #read(): void {
@@ -136,16 +139,17 @@ export class ProviderElement extends LitElement {
   readonly #reread = (): void => {
     const before = this.#setUp;
     this.#read();
-    if (JSON.stringify(before) !== JSON.stringify(this.#setUp)) {
-      this.#give();
-      void this.#readBrand();
-    }
+    if (JSON.stringify(before) !== JSON.stringify(this.#setUp)) this.#give();
   };
 
   #provided(): Provided {
     const setUp = this.#setUp, outer = this.#outer;
-    const own = this.fetchSession || !outer?.session;
-    if (own) this.#session ??= new SessionSource(this.fetchSession ?? ((request) => this.#fetchByCookie(request.signal)));
+    const own = this.fetchSession || !outer?.session, { fetchSession, endpoint } = this;
+    if (own && (!this.#session || this.#sessionOf?.[0] !== fetchSession || this.#sessionOf?.[1] !== endpoint)) {
+      this.#session?.logout();
+      this.#sessionOf = [fetchSession, endpoint];
+      this.#session = new SessionSource(fetchSession ?? ((request) => this.#fetchByCookie(request.signal)));
+    }
     return {
       endpoint: this.endpoint ?? setUp.endpoint ?? outer?.endpoint, key: this.key ?? this.publishableKey ?? setUp.key ?? outer?.key, locale: this.locale ?? setUp.locale ?? outer?.locale,
       session: own ? this.#session : outer?.session, glossary: this.glossary ?? setUp.glossary ?? this.#stored?.glossary ?? outer?.glossary,
@@ -161,18 +165,27 @@ export class ProviderElement extends LitElement {
     return call(connection, renewSession, { body: {} }, { signal });
   }
 
-  async #readBrand(): Promise<void> {
-    if (!(this.brand ?? this.#setUp.brand)) return;
-    const provided = this.#provided();
+  /** Once for each portal, and key or session; an answer that another question has overtaken is dropped. */
+  async #readBrand(provided: Provided): Promise<void> {
+    const { key, endpoint } = provided, session = key ? undefined : provided.session, wanted = this.brand ?? this.#setUp.brand, last = this.#brandOf;
+    if (!wanted) return this.#wear(null, undefined);
+    if (last && last.key === key && last.endpoint === endpoint && last.session === session) return;
+    const asked = (this.#brandOf = { key, endpoint, session });
     try {
-      const { brand } = await call(this.#connection(provided), provided.key ? readSiteBrand : readBrand, {});
-      this.#stored = brand;
-      this.#dress();
-      this.#give();
+      const { brand } = await call(this.#connection(provided), key ? readSiteBrand : readBrand, {});
+      if (this.#brandOf === asked) this.#wear(brand, asked);
     } catch (cause) {
+      if (this.#brandOf !== asked) return;
       const { kind, problem } = asPorticoError(cause);
       emit(this, 'portico-load-error', { kind, problem });
     }
+  }
+  #wear(brand: Brand | null, of: BrandOf | undefined): void {
+    this.#brandOf = of;
+    if (this.#stored === brand) return;
+    this.#stored = brand;
+    this.#dress();
+    this.#give();
   }
 
   // A constructed sheet on :host, so that strict CSP passes and the page's own rules for this element still win.

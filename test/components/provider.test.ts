@@ -98,6 +98,39 @@ describe('portico-provider', () => {
       equal(getComputedStyle(element).getPropertyValue('--portico-radius'), '3px');
       await until(() => element.shadowRoot?.textContent?.includes('Master agent'), 'the words');
     });
+    it('is asked for by the JSON alone, once; other words or another language ask for nothing more, another key does, and off takes it off', async () => {
+      portal.replies(readSiteBrand, { brand });
+      const provider = put<ProviderElement>(`<portico-provider endpoint="https://portal.example"><script type="application/json">{"key":"pk_json","brand":true}</script>${status}</portico-provider>`);
+      const element = provider.querySelector('portico-registration-status') as Element, accent = () => getComputedStyle(element).getPropertyValue('--portico-accent');
+      await until(() => accent() === '#0b6b5f', 'the accent');
+      provider.locale = 'fr';
+      provider.glossary = {};
+      await until(() => find(element, '.root')?.lang === 'fr', 'French');
+      equal(portal.to(readSiteBrand).length, 1);
+      provider.key = 'pk_other';
+      await until(() => portal.to(readSiteBrand).length === 2, 'the other key’s');
+      equal(portal.to(readSiteBrand).map(({ headers }) => headers.get('Portico-Key')), ['pk_json', 'pk_other']);
+      provider.brand = false;
+      await until(() => accent() === '', 'taken off');
+    });
+    it('that is overtaken by another one is dropped', async () => {
+      let release = (): void => {};
+      const real = globalThis.fetch;
+      globalThis.fetch = async (...sent) => {
+        const answer = await real(...sent);
+        if (new Headers(sent[1]?.headers).get('Portico-Key') === 'pk_slow' && String(sent[0]).endsWith('/v1/brand')) await new Promise<void>((resolve) => { release = resolve; });
+        return answer;
+      };
+      portal.replies(readSiteBrand, { brand: { appearance: { accent: '#111111' }, glossary: {} } }, { brand });
+      const provider = put<ProviderElement>(`<portico-provider endpoint="https://portal.example" key="pk_slow" brand>${status}</portico-provider>`);
+      await until(() => portal.to(readSiteBrand).length === 1, 'the slow one');
+      provider.key = 'pk_quick';
+      const accent = () => getComputedStyle(provider.firstElementChild as Element).getPropertyValue('--portico-accent');
+      await until(() => accent() === '#0b6b5f', 'the quick one');
+      release();
+      await new Promise((resolve) => { setTimeout(resolve, 40); });
+      equal(accent(), '#0b6b5f');
+    });
     it('is the operator’s where there is no key', async () => {
       portal.replies(readBrand, { brand });
       const provider = put<ProviderElement>(`<portico-provider endpoint="https://portal.example" brand>${overview}</portico-provider>`);

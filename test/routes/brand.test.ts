@@ -63,7 +63,8 @@ describe('the brand of a distributor', () => {
     const { registration } = await submitted(pages.distributor);
     const row = await env.DB.prepare("SELECT * FROM outbox WHERE occasion = ? AND template = 'registration_received' LIMIT 1").bind(registration).first<{ data: string }>();
     const render = (with_: Brand | null) => renderRow({ ...row, data: JSON.parse(row?.data ?? '{}') } as never, { name: 'N', brand: with_ }, { secret: live.LINK_SECRET, portalUrl: 'http://portal.test', mailFrom: 'a@b.test' });
-    const theirs = await render(brand()), plain = await render(null);
+    const theirs = await render(brand({ glossary: { en: { partner: { one: 'ally', many: 'allies' } } } })), plain = await render(null);
+    expect([plain.text.includes('partner portal'), theirs.text.includes('ally portal'), theirs.text.includes('partner portal')]).toEqual([true, true, false]);
     expect(theirs.html).toContain('#5a2a82');
     expect(plain.html).not.toContain('#5a2a82');
   });

@@ -42,8 +42,8 @@ const darkMode = raw(`<style>:root{color-scheme:light dark}@media (prefers-color
 
 /** Renders a message: everything inserted is escaped, and the subject is one line. */
 export function renderMessage(template: Template, locale: Locale, data: MailFacts, brand: MailBrand, derived: Derived): Rendered {
-  const language = mailTemplates[locale];
-  const mail = reword(language.texts[template], brand.glossary, locale)({ ...data, ...derived });
+  const language = reword(mailTemplates[locale], brand.glossary, locale);
+  const mail = language.texts[template]({ ...data, ...derived });
   const { action } = mail;
   const subject = headerLine(mail.subject);
   const footer = language.footer(brand.name);
