@@ -2,7 +2,7 @@
 import type { registrations } from '../../schema/tables/registration.ts';
 import type { requests } from '../../schema/tables/requests.ts';
 import { businessDaysAfter, dateIn } from '../../worker/rules/business-days.ts';
-import { fold } from '../../worker/rules/fold.ts';
+import { fold } from '../../schema/fold.ts';
 import { contactsOf, fullName } from '../../worker/rules/contacts.ts';
 import { idFor } from './ids.ts';
 import { partners } from './partners.ts';

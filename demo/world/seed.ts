@@ -7,7 +7,7 @@ import { enrollmentDistributors, enrollments, operators, organizationDomains, or
 import { registrations } from '../../schema/tables/registration.ts';
 import { companyDirectory, requests as queue, transfers } from '../../schema/tables/requests.ts';
 import { activity, embedKeys } from '../../schema/tables/system.ts';
-import { fold } from '../../worker/rules/fold.ts';
+import { fold } from '../../schema/fold.ts';
 import { history } from './history.ts';
 import { idFor } from './ids.ts';
 import type { WorldOperator, WorldOrganization } from './organization.ts';

@@ -1,7 +1,7 @@
 /** A partner of the seed that is changing its distributor (REG-12). */
 import type { requests, transfers as table } from '../../schema/tables/requests.ts';
 import { businessDaysAfter, endOfDay } from '../../worker/rules/business-days.ts';
-import { fold } from '../../worker/rules/fold.ts';
+import { fold } from '../../schema/fold.ts';
 import { enrollments } from './enrollments.ts';
 import { idFor } from './ids.ts';
 import { partners } from './partners.ts';

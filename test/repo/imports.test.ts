@@ -9,7 +9,7 @@ const directions: readonly Folder[] = [
   { folder: 'schema/tables', local: ['schema'], packages: ['drizzle-orm'] },
   { folder: 'schema', local: [], packages: ['valibot'] },
   { folder: 'components', local: ['schema'], packages: ['lit', '@lit/context', 'valibot'] },
-  { folder: 'demo', local: ['schema', 'schema/tables', 'components', 'worker/rules/fold.ts', 'worker/rules/business-days.ts', 'worker/rules/contacts.ts', 'worker/messages/problem-texts.ts'], packages: ['lit', 'drizzle-orm', 'vite', 'wrangler', 'node:*'] },
+  { folder: 'demo', local: ['schema', 'schema/tables', 'components', 'worker/rules/business-days.ts', 'worker/rules/contacts.ts', 'worker/messages/problem-texts.ts'], packages: ['lit', 'drizzle-orm', 'vite', 'wrangler', 'node:*'] },
   { folder: 'worker/data', local: [], packages: [] },
   { folder: 'worker/rules', local: ['schema', 'worker/data'], packages: ['tldts'] },
   { folder: 'worker/store', local: ['schema', 'schema/tables', 'worker/rules', 'worker/messages'], packages: ['drizzle-orm'] },

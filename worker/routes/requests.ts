@@ -4,7 +4,7 @@ import type { OperatorCaller } from '../http/context.ts';
 import { route } from '../http/route.ts';
 import { blockApplicants as block, blockEntry, type BlockTarget, liftBlock as lift } from '../rules/block.ts';
 import { blockedAtOnce } from '../rules/decision.ts';
-import { fold } from '../rules/fold.ts';
+import { fold } from '../../schema/fold.ts';
 import { mailDomain } from '../rules/mail-domain.ts';
 import type { CaseFacts } from '../rules/registration-facts.ts';
 import { requestEnrollment as enroll } from '../rules/submission.ts';

@@ -4,7 +4,7 @@ import type { reapplyPolicies } from '../../schema/registration.ts';
 import type { blockKinds } from '../../schema/requests.ts';
 import { type Decision, happened, spans } from './decision.ts';
 import { dateIn } from './business-days.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../schema/fold.ts';
 import type { CaseFacts, ProgramFacts } from './registration-facts.ts';
 import { cancelWith } from './transfer.ts';
 

@@ -3,7 +3,7 @@ import { type SQL, and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import { enrollmentDistributors, enrollments, operators, organizationDomains, productActivations, programDistributors, programs } from '../../schema/tables/organizations.ts';
 import { registrations } from '../../schema/tables/registration.ts';
 import { blocks, requests, transfers } from '../../schema/tables/requests.ts';
-import { fold } from '../rules/fold.ts';
+import { fold } from '../../schema/fold.ts';
 import type { CaseFacts, Colleague, Company, Conflict, Refused, RequestFacts } from '../rules/registration-facts.ts';
 import type { Database } from './database.ts';
 import { type NoteRow, listNotes } from './notes.ts';

@@ -6,7 +6,7 @@ import { registrations } from '../../schema/tables/registration.ts';
 import { blocks, transfers } from '../../schema/tables/requests.ts';
 import { codeTries, spans } from '../rules/decision.ts';
 import { evolve } from '../rules/evolve.ts';
-import { fold } from '../rules/fold.ts';
+import { fold } from '../../schema/fold.ts';
 import type { CommitContext } from './commit.ts';
 import type { Statement } from './database.ts';
 import { declineKey, enrollmentAsked, openKey } from './registration.ts';

@@ -4,7 +4,7 @@ import type { EventName } from '../../schema/events.ts';
 import { enrollmentDistributors } from '../../schema/tables/organizations.ts';
 import { registrations } from '../../schema/tables/registration.ts';
 import { blocks, requestNotes, transfers } from '../../schema/tables/requests.ts';
-import { fold } from '../rules/fold.ts';
+import { fold } from '../../schema/fold.ts';
 import type { Database, Statement } from './database.ts';
 import { type Writes, decidedBy, newRequest, updateRequest } from './write.ts';
 
