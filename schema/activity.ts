@@ -8,23 +8,45 @@ import { Instant, idOf } from './values.ts';
 
 const cursor = /* @__PURE__ */ v.optional(v.pipe(v.string(), v.maxLength(200, 'value.cursor')));
 
+/** Who can act: an operator, or what is none. */
+export const actorKinds = ['operator', 'applicant', 'policy', 'portal', 'key'] as const;
+const Value = /* @__PURE__ */ v.union([v.string(), v.number(), v.boolean(), v.null()]);
 export const ActivityEntry = /* @__PURE__ */ v.strictObject({
   id: idOf('activity'),
   at: Instant,
   event: v.picklist(eventNames),
   rule: v.string(),
-  /** Who did it: an operator's name, or the kind of actor. */
-  actor: v.string(),
-  subject: v.string(),
-  /** New values of the change. */
-  details: v.record(v.string(), v.union([v.string(), v.number(), v.boolean(), v.null()])),
+  /** Who did it; an operator with its name, which stays after its removal until the person is erased (ALL-5). */
+  actor: v.strictObject({ kind: v.picklist(actorKinds), id: v.nullable(v.string()), name: v.nullable(v.string()) }),
+  /** Id of what it is about; of an operator its name or address. */
+  subject: v.strictObject({ id: v.string(), name: v.nullable(v.string()) }),
+  /** What changed: old → new. Old is null where there was none, or none is known. */
+  changes: v.array(v.strictObject({ field: v.string(), before: Value, after: Value })),
+  /** What else the entry says. */
+  details: v.record(v.string(), Value),
+  /** It stands in the sealed chain: a change of it would be found. */
+  sealed: v.boolean(),
 });
 export type ActivityEntry = v.InferOutput<typeof ActivityEntry>;
 
+/** What a log is narrowed to; each may be left out. */
+export const activityFilters = {
+  /** Who: an operator's id, or a kind of actor that is none. */
+  actor: v.optional(v.pipe(v.string(), v.regex(/^(opr_[0-9a-f]{32}|applicant|policy|portal|key)$/, 'value.id'))),
+  /** What: an event, or an area of them (`operator`). */
+  event: v.optional(v.pipe(v.string(), v.regex(/^[a-z]+(\.[a-z_]+)?$/, 'value.choice'))),
+  /** What it was about. */
+  subject: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{3}_[0-9a-f]{32}$/, 'value.id'))),
+  /** From this instant on. */
+  from: v.optional(Instant),
+  /** Until before this instant. */
+  to: v.optional(Instant),
+} as const;
 export const listActivity = endpoint({
   name: 'listActivity', method: 'GET', path: '/v1/activity', access: { by: 'operator', action: 'activity.read' },
-  summary: "What changed in this organization's world, newest first.",
-  query: v.strictObject({ cursor }), reply: Page(ActivityEntry), problems: [], rules: ['OPR-10'],
+  summary: "What changed in this organization's world, newest first: who, what, old and new value, when, by which rule. A page of a rare event may hold fewer entries than asked for, even none, and lead on.",
+  query: v.strictObject({ ...activityFilters, cursor, limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|[1-4]\d\d|500)$/, 'value.choice'))) }),
+  reply: v.strictObject({ ...Page(ActivityEntry).entries, /** All entries since this instant have been looked at, so that one may say how far a search has come; null at the end. */ until: v.nullable(Instant) }), problems: [], rules: ['OPR-10'],
 });
 
 export const MessageRow = /* @__PURE__ */ v.strictObject({

@@ -4,6 +4,8 @@
  */
 import type { ApplicantDetails, CompanyDetails, Contact, RegistrationDraft, conflictKinds, declineReasons, decliners, reapplyPolicies, registrationKinds } from './registration.ts';
 import type { Brand } from './brand.ts';
+import type { Action } from './permissions.ts';
+import type { ProblemCode } from './problems.ts';
 import type { blockKinds } from './requests.ts';
 import type { Locale, Role } from './values.ts';
 
@@ -67,6 +69,23 @@ export interface EventPayloads {
   'block.added': { block: string; program: string; kind: (typeof blockKinds)[number]; key: string; value: string; country: string | null; reason: string };
   'block.lifted': { block: string; program: string };
   'request.noted': { request: string; entry: string; organization: string; operator: string; text: string };
+  'help.asked': {
+    request: string; organization: string; operator: string; code: ProblemCode; action: Action | null; role: Role | null; program: string | null; programName: string | null; subject: string | null; note: string | null; person: string; email: string; company: string; country: string | null;
+    /** Who is asked. */ actor: QueueCard['actor'] & { readonly name: string }; distributor: string | null; vendor: string | null;
+  };
+  'help.answered': { request: string; organization: string; operator: string; email: string; locale: Locale; decision: 'grant' | 'answer' | 'refuse'; note: string | null; code: ProblemCode; action: Action | null; by: string; program: string | null; distributor: string | null };
+  'help.withdrawn': { request: string; organization: string; operator: string; program: string | null; distributor: string | null };
+  'operator.invited': { operator: string; organization: string; email: string; person: string | null; role: Role; locale: Locale; link: NewLink; company: string; by: string; workAccount: boolean };
+  'operator.invitation_resent': { operator: string; organization: string; email: string; role: Role; locale: Locale; link: NewLink; sequence: number; company: string; by: string; workAccount: boolean };
+  'operator.invitation_canceled': { operator: string; organization: string; email: string };
+  'operator.invitation_declined': { operator: string; organization: string; link: string };
+  'operator.invitation_expired': { operator: string; organization: string; /** Its time ran out, or its address was invited elsewhere since. */ link: string };
+  'operator.joined': { operator: string; organization: string; link: string; session: string; origin: string; person: string; role: Role };
+  'operator.role_changed': { operator: string; organization: string; from: Role; to: Role; state: 'active' | 'invited'; email: string; locale: Locale; company: string; by: string };
+  'operator.handed_over': { operator: string; organization: string; /** Who gets it, and what it was before. */ successor: string; before: Role; role: Role; email: string; locale: Locale; person: string; company: string };
+  'operator.removed': { operator: string; organization: string; role: Role; email: string; locale: Locale; company: string; by: string };
+  'operator.imported': { operator: string; organization: string; email: string; person: string; role: Role; locale: Locale; importer: string; distributor: string | null; vendor: string | null };
+  'operator.erased': { operator: string; organization: string };
   'operator.link_requested': { operator: string; organization: string; link: NewLink; email: string; locale: Locale; enroll: string | null };
   'operator.signed_in': { operator: string; organization: string; link: string; session: string; origin: string };
   'session.minted': { operator: string; organization: string; session: string; origin: string };
@@ -117,6 +136,20 @@ export const events = {
   'block.added': without(e('REG-11', 'block', 'value', 'reason'), 'key'),
   'block.lifted': e('REG-11', 'block'),
   'request.noted': without(e('REG-14', 'request', 'text'), 'operator'),
+  'help.asked': without(e('ALL-1', 'request', 'person', 'email', 'note'), 'actor', 'programName', 'company', 'country', 'vendor'),
+  'help.answered': without(e('ALL-1', 'request', 'email', 'note', 'by'), 'locale'),
+  'help.withdrawn': e('ALL-1', 'request'),
+  'operator.invited': without(e('OPR-3', 'operator', 'email', 'person'), 'company', 'by', 'workAccount'),
+  'operator.invitation_resent': without(e('OPR-3', 'operator', 'email'), 'company', 'by', 'workAccount'),
+  'operator.invitation_canceled': e('OPR-3', 'operator', 'email'),
+  'operator.invitation_declined': e('OPR-3', 'operator'),
+  'operator.invitation_expired': e('OPR-3', 'operator'),
+  'operator.joined': e('OPR-3', 'operator', 'person'),
+  'operator.role_changed': without(e('OPR-5', 'operator', 'email'), 'locale', 'company', 'by'),
+  'operator.handed_over': without(e('OPR-5', 'operator', 'email', 'person'), 'locale', 'company'),
+  'operator.removed': without(e('OPR-7', 'operator', 'email'), 'locale', 'company', 'by'),
+  'operator.imported': without(e('OPR-8', 'operator', 'email', 'person'), 'vendor'),
+  'operator.erased': e('ALL-5', 'operator'),
   'operator.link_requested': e('OPR-9', 'operator', 'email'),
   'operator.signed_in': e('OPR-9', 'operator'),
   'operator.signed_out': e('OPR-9', 'operator'),

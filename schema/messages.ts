@@ -2,6 +2,7 @@
 export const templates = [
   'registration_code', 'registration_under_review', 'registration_to_review', 'registration_declined', 'registration_declined_webmail', 'registration_approved', 'sign_in_link',
   'registration_received', 'registration_status', 'registration_declined_by_vendor', 'join_asked', 'join_decided', 'transfer_asked', 'transfer_released', 'transfer_objected', 'transfer_to_decide', 'transfer_refused',
+  'operator_invited', 'operator_role_changed', 'operator_removed', 'operator_handed_over', 'operators_imported', 'help_asked', 'help_answered',
 ] as const;
 export type Template = (typeof templates)[number];
 
@@ -40,6 +41,17 @@ export interface MessageData {
   readonly unanswered?: boolean;
   /** The request in the queue that a link opens. */
   readonly request?: string;
+  /** Who did it, by name: invited, changed, removed, answered. */
+  readonly by?: string;
+  /** Role that the person had before. */
+  readonly was?: string;
+  /** How many were imported. */
+  readonly count?: number;
+  /** What was refused (problems.ts), and what was wanted (permissions.ts). */
+  readonly code?: string;
+  readonly wanted?: string;
+  /** How a request for help was answered. */
+  readonly decision?: 'grant' | 'answer' | 'refuse';
   /** A program to enroll in after signing in. */
   readonly enroll?: string;
   /** The program lets nobody in by e-mail link (OPR-3). */

@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import { endpoint } from './endpoint.ts';
 import { Contact, RegistrationCase, RequestNote, TimelineStep, conflictKinds, registrationParams } from './registration.ts';
-import { CanEntry, Page } from './shapes.ts';
+import { problemCodes } from './problems.ts';
+import { ActionName, CanEntry, Page } from './shapes.ts';
 import { statesOf } from './states.ts';
 import { CountryCode, DateOn, Duns, Email, Instant, Line, Note, Role, idOf } from './values.ts';
 
-export const requestKinds = ['registration', 'join', 'transfer'] as const;
+export const requestKinds = ['registration', 'join', 'transfer', 'help'] as const;
 export const requestStates = /* @__PURE__ */ statesOf('request');
 /** `mine`: waits for this organization; `open`: for anyone; `closed`: withdrawn or expired. */
 export const requestFilters = ['mine', 'open', 'approved', 'refused', 'closed'] as const;
@@ -16,10 +17,13 @@ const Party = /* @__PURE__ */ v.strictObject({ id: idOf('organization'), name: v
 export const RequestRow = /* @__PURE__ */ v.strictObject({
   id: idOf('request'),
   kind: v.picklist(requestKinds),
-  /** The registration or transfer that it is about. */
+  /** The registration or transfer that it is about; of a request for help its own id. */
   subject: v.string(),
   state: v.picklist(requestStates),
-  program: v.strictObject({ id: idOf('program'), name: v.string() }),
+  /** Null where it concerns none: a request for help within a company. */
+  program: v.nullable(v.strictObject({ id: idOf('program'), name: v.string() })),
+  /** Of a request for help: what was refused, and what was wanted. */
+  topic: v.nullable(v.strictObject({ code: v.picklist(problemCodes), action: v.nullable(ActionName), role: v.nullable(Role) })),
   /** Name of the distributor, for the vendor. */
   distributor: v.nullable(v.string()),
   company: v.nullable(v.string()),

@@ -34,9 +34,9 @@ export const machines = {
     t('active', 'end', 'ended', 'vendor', 'company_admin'), t('suspended', 'end', 'ended', 'vendor', 'company_admin'),
   ],
   request: [
-    t('new', 'ask', 'pending', 'applicant', 'company_admin', 'distributor'),
+    t('new', 'ask', 'pending', 'applicant', 'company_admin', 'distributor', 'operator'),
     t('pending', 'approve', 'approved', 'company_admin', 'distributor', 'vendor', 'policy'), t('pending', 'refuse', 'refused', 'company_admin', 'distributor', 'vendor', 'policy'),
-    t('pending', 'withdraw', 'withdrawn', 'applicant', 'company_admin'), t('pending', 'expire', 'expired', 'clock'),
+    t('pending', 'withdraw', 'withdrawn', 'applicant', 'company_admin', 'operator'), t('pending', 'expire', 'expired', 'clock'),
   ],
   transfer: [
     t('new', 'ask', 'requested', 'applicant', 'company_admin', 'distributor'),
@@ -50,8 +50,9 @@ export const machines = {
   block: [t('new', 'block', 'active', 'vendor'), t('active', 'lift', 'lifted', 'vendor')],
   product_activation: [t('inactive', 'activate', 'active', 'distributor'), t('active', 'deactivate', 'inactive', 'distributor')],
   operator: [
-    t('new', 'invite', 'invited', 'company_admin'), t('new', 'welcome', 'active', 'policy'),
+    t('new', 'invite', 'invited', 'company_admin'), t('new', 'welcome', 'active', 'policy'), t('new', 'import', 'active', 'distributor', 'vendor'),
     t('invited', 'accept', 'active', 'operator'), t('active', 'remove', 'removed', 'company_admin'), t('invited', 'cancel', 'removed', 'company_admin'),
+    t('invited', 'decline', 'removed', 'operator'), t('invited', 'expire', 'removed', 'clock'),
   ],
   link: [t('new', 'send', 'sent', 'portal'), t('sent', 'use', 'used', 'operator'), t('sent', 'expire', 'expired', 'clock'), t('sent', 'cancel', 'canceled', 'portal')],
   message: [

@@ -227,7 +227,7 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
 
   #log(text: OverviewText, { rows, next, failed, busy }: Log): TemplateResult {
     return html`<section aria-labelledby="activity"><h3 id="activity">${text.activity}</h3>
-      ${rows.length > 0 ? html`<ol class="log">${rows.map((entry) => html`<li><span class="what"><strong>${text.actors[entry.actor] ?? entry.actor}</strong> ${text.events[entry.event]?.(entry.details) ?? entry.event}</span>${timeAgo(entry.at, this.language)}</li>`)}</ol>`
+      ${rows.length > 0 ? html`<ol class="log">${rows.map((entry) => html`<li><span class="what"><strong>${entry.actor.name ?? text.actors[entry.actor.kind]}</strong> ${text.events[entry.event]?.(entry.details) ?? entry.event}</span>${timeAgo(entry.at, this.language)}</li>`)}</ol>`
         : failed || busy ? nothing : html`<p class="muted">${text.noActivity}</p>`}
       <div role="status">${failed ? html`<p>${text.activityError} <button type="button" class="link" @click=${this.#more}>${text.tryAgain}</button></p>` : nothing}</div>
       ${next && !failed ? html`<div class="actions"><button type="button" aria-busy=${busy ? 'true' : nothing} @click=${this.#more}>${text.allActivity}</button></div>` : nothing}</section>`;

@@ -1,10 +1,9 @@
-import type { ActivityEntry } from '../../schema/activity.ts';
 import type { Me } from '../../schema/operators.ts';
 import type { OrganizationKind, Role } from '../../schema/values.ts';
+import { eventText } from '../activity/event-text.en.ts';
 import { core } from '../core/text.en.ts';
 import { timelineText } from '../registration/timeline-text.en.ts';
 
-type Details = ActivityEntry['details'];
 type Enrollment = Me['enrollments'][number];
 
 /** Texts of the organization's first page. */
@@ -57,40 +56,6 @@ export const text = {
   noActivity: 'Nothing has happened yet.',
   allActivity: 'Load more',
   activityError: 'The activity could not be loaded.',
-  actors: { applicant: 'The applicant', policy: 'The program’s rules', portal: 'The portal', key: 'A website' } as Record<string, string>,
-  events: {
-    'registration.requested': () => 'started a registration',
-    'registration.code_sent': () => 'sent a one-time code',
-    'registration.code_failed': () => 'entered a wrong code',
-    'registration.email_confirmed': () => 'confirmed the e-mail address',
-    'registration.submitted': () => 'sent the company details',
-    'registration.approved': () => 'approved the registration',
-    'registration.declined': () => 'declined the registration',
-    'registration.expired': () => 'let the registration expire',
-    'registration.draft_saved': () => 'saved what was typed so far',
-    'registration.mail_resent': () => 'had the e-mail about the registration sent again',
-    'registration.enrollment_requested': () => 'asked to enroll the company in another program',
-    'registration.turned_into_join': () => 'turned a colleague’s registration into a request to join',
-    'registration.decline_explained': () => 'kept the reason of a refusal',
-    'registration.withdrawn': () => 'withdrew the registration',
-    'join.escalated': () => 'passed a request to join on to the reviewer',
-    'transfer.requested': () => 'asked for a change of distributor',
-    'transfer.released': () => 'released the company',
-    'transfer.objected': () => 'objected to the change of distributor',
-    'transfer.escalated': () => 'passed the change of distributor on to the vendor',
-    'transfer.completed': () => 'completed the change of distributor',
-    'transfer.refused': () => 'refused the change of distributor',
-    'transfer.canceled': () => 'took the request for another distributor back',
-    'block.added': () => 'added an entry to the block list',
-    'block.lifted': () => 'took an entry off the block list',
-    'request.noted': () => 'wrote a note on a request',
-    'product.activated': (details: Details) => `activated the product${details['domain'] ? ` for ${String(details['domain'])}` : ''}`,
-    'operator.link_requested': () => 'asked for a sign-in link',
-    'operator.signed_in': () => 'signed in',
-    'operator.signed_out': () => 'signed out',
-    'session.minted': () => 'opened a session through the website',
-    'message.retried': () => 'sent a parked e-mail again',
-    'brand.changed': (details: Details) => `changed the brand${details['changed'] ? `: ${String(details['changed'])}` : ''}`,
-  } satisfies Record<ActivityEntry['event'], (details: Details) => string>,
+  ...eventText,
 };
 export type OverviewText = typeof text;

@@ -36,9 +36,30 @@ export const operators = sqliteTable('operators', {
   locale: text().$type<Locale>().notNull(),
   state: text().$type<'invited' | 'active' | 'removed'>().notNull(),
   createdAt: integer('created_at').notNull(),
+  /** How it came: of a registration, an invitation (OPR-3) or an import (OPR-8). */
+  source: text().$type<'registration' | 'invitation' | 'import'>().notNull().default('registration'),
+  /** Name, or address while there is none, folded: what a list is sorted by; and with the address what is searched. */
+  sortName: text('sort_name').notNull().default(''),
+  search: text().notNull().default(''),
+  rank: integer().generatedAlwaysAs(sql`(CASE role WHEN 'super_admin' THEN 3 WHEN 'admin' THEN 2 ELSE 1 END)`, { mode: 'virtual' }),
+  /** Of the last invitation: when it was mailed, by whom, until when it stands, its link, and how many there were. */
+  invitedAt: integer('invited_at'),
+  invitedBy: text('invited_by'),
+  invitationExpiresAt: integer('invitation_expires_at'),
+  invitationLink: text('invitation_link'),
+  invitationSequence: integer('invitation_sequence').notNull().default(0),
+  /** Last sign-in, 0 while there was none: a sorted index needs a value. */
+  seenAt: integer('seen_at').notNull().default(0),
+  removedAt: integer('removed_at'),
 }, (t) => [
   uniqueIndex('operators_email').on(t.email).where(sql`state <> 'removed'`),
-  index('operators_organization').on(t.organizationId, t.state),
+  index('operators_organization').on(t.organizationId, t.state, t.role),
+  // One for each way to sort: a page of the list is a range of one.
+  index('operators_name').on(t.organizationId, t.sortName, t.id).where(sql`state <> 'removed'`),
+  index('operators_rank').on(t.organizationId, t.rank, t.sortName, t.id).where(sql`state <> 'removed'`),
+  index('operators_seen').on(t.organizationId, t.seenAt, t.id).where(sql`state <> 'removed'`),
+  index('operators_added').on(t.organizationId, t.id).where(sql`state <> 'removed'`),
+  index('operators_lapsing').on(t.invitationExpiresAt).where(sql`state = 'invited'`),
 ]);
 
 export const programs = sqliteTable('programs', {

@@ -2,9 +2,15 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { CompanyDetails, conflictKinds } from '../registration.ts';
 import type { blockKinds, requestKinds } from '../requests.ts';
+import type { Action } from '../permissions.ts';
+import type { ProblemCode } from '../problems.ts';
 import type { StateOf } from '../states.ts';
+import type { Role } from '../values.ts';
 import { enrollments, operators, organizations, programs } from './organizations.ts';
 import { registrations } from './registration.ts';
+
+/** What somebody asks help with: the refusal, what was wanted, and what it was about. */
+export interface HelpAsked { readonly code: ProblemCode; readonly action: Action | null; readonly role: Role | null; readonly subject: string | null; readonly note: string | null; /** Name of who is asked. */ readonly to: string }
 
 /**
  * The one queue: a row for each thing that one asks of another, with what a line of the list shows, so that a page reads its rows and no more.
@@ -15,9 +21,10 @@ export const requests = sqliteTable('requests', {
   kind: text().$type<(typeof requestKinds)[number]>().notNull(),
   state: text().$type<StateOf<'request'>>().notNull(),
   bucket: text().$type<'pending' | 'approved' | 'refused' | 'closed'>().generatedAlwaysAs(sql`(CASE state WHEN 'withdrawn' THEN 'closed' WHEN 'expired' THEN 'closed' ELSE state END)`, { mode: 'virtual' }),
-  /** Id of the registration or transfer. */
+  /** Id of the registration or transfer; of a request for help its own. */
   subjectId: text('subject_id').notNull(),
-  programId: text('program_id').notNull().references(() => programs.id),
+  /** Null where it concerns none: a request for help within a company. */
+  programId: text('program_id').references(() => programs.id),
   /** Viewers. */
   vendorId: text('vendor_id').references(() => organizations.id),
   distributorId: text('distributor_id').references(() => organizations.id),
@@ -28,7 +35,7 @@ export const requests = sqliteTable('requests', {
   dueOn: text('due_on'),
   /** When it moves on by itself, if it is still undecided: a join or transfer that nobody answered. */
   deadlineAt: integer('deadline_at'),
-  programName: text('program_name').notNull(),
+  programName: text('program_name'),
   /** For the vendor's list. */
   distributorName: text('distributor_name'),
   company: text(),
@@ -44,6 +51,10 @@ export const requests = sqliteTable('requests', {
   decidedAt: integer('decided_at'),
   deciderKind: text('decider_kind').$type<'operator' | 'vendor' | 'policy'>(),
   deciderName: text('decider_name'),
+  /** Of a request for help: which operator asks, in whose name, what was refused, and the answer. */
+  askerId: text('asker_id').references(() => operators.id),
+  help: text({ mode: 'json' }).$type<HelpAsked>(),
+  answer: text(),
 }, (t) => [
   uniqueIndex('requests_subject').on(t.subjectId),
   index('requests_vendor').on(t.vendorId, t.bucket, t.id).where(sql`vendor_id IS NOT NULL`),
@@ -53,6 +64,7 @@ export const requests = sqliteTable('requests', {
   // The rare kinds: found by themselves without reading all registrations.
   index('requests_vendor_kind').on(t.vendorId, t.kind, t.bucket, t.id).where(sql`kind <> 'registration'`),
   index('requests_distributor_kind').on(t.distributorId, t.kind, t.bucket, t.id).where(sql`kind <> 'registration'`),
+  index('requests_asker').on(t.askerId, t.id).where(sql`asker_id IS NOT NULL`),
   index('requests_deadline').on(t.deadlineAt).where(sql`state = 'pending' AND deadline_at IS NOT NULL`),
 ]);
 

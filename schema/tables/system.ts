@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { EventName } from '../events.ts';
 import type { MessageData, Template } from '../messages.ts';
@@ -32,12 +33,14 @@ export const sessions = sqliteTable('sessions', {
 /** One-time links: the token is derived from the id when the mail is rendered; only its SHA-256 (hex) is kept. */
 export const links = sqliteTable('links', {
   id: text().primaryKey(),
-  kind: text().$type<'welcome' | 'sign_in'>().notNull(),
+  kind: text().$type<'welcome' | 'sign_in' | 'invitation'>().notNull(),
   operatorId: text('operator_id').notNull().references(() => operators.id),
   tokenHash: text('token_hash').notNull(),
   createdAt: integer('created_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
+  /** Taken back: it works no more. */
+  canceledAt: integer('canceled_at'),
   /** The session that its use began: a replay of the same request answers the same one. */
   sessionId: text('session_id'),
 }, (t) => [index('links_operator').on(t.operatorId)]);
@@ -57,9 +60,31 @@ export const activity = sqliteTable('activity', {
   organizationId: text('organization_id'),
   subjectId: text('subject_id').notNull(),
   details: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
-  /** Values that name a person, apart so that they can be erased (ALL-5). */
+  /** Values that name a person, apart so that they can be erased (ALL-5); `salt` goes with them. */
   personal: text({ mode: 'json' }).$type<Record<string, unknown>>(),
-}, (t) => [index('activity_vendor').on(t.vendorId, t.id), index('activity_distributor').on(t.distributorId, t.id), index('activity_organization').on(t.organizationId, t.id), index('activity_subject').on(t.subjectId, t.id)]);
+  /** 128 random bits in hex: without it nobody can tell from a digest what was erased. */
+  salt: text(),
+  /** Its place in the order of all entries, given in its own batch. */
+  seq: integer(),
+  /** Once sealed, all in hex: SHA-256 of salt and personal values, of the entry, and of the chain up to here. */
+  personalDigest: text('personal_digest'),
+  digest: text(),
+  seal: text(),
+}, (t) => [
+  uniqueIndex('activity_seq').on(t.seq), index('activity_unsealed').on(t.seq).where(sql`seal IS NULL`), index('activity_actor').on(t.actorId, t.id),
+ index('activity_vendor').on(t.vendorId, t.id), index('activity_distributor').on(t.distributorId, t.id), index('activity_organization').on(t.organizationId, t.id), index('activity_subject').on(t.subjectId, t.id)]);
+
+/** What the job has sealed, run by run: the chain's head after `seq`, signed (ES256) so that whoever can write to the database cannot make another chain. */
+export const activitySeals = sqliteTable('activity_seals', {
+  number: integer().primaryKey(),
+  seq: integer().notNull(),
+  /** SHA-256 in hex: `seal` of entry `seq`. */
+  head: text().notNull(),
+  at: integer().notNull(),
+  kid: text().notNull(),
+  /** base64url of the signature of `number.seq.head.at`. */
+  signature: text().notNull(),
+}, (t) => [uniqueIndex('activity_seals_seq').on(t.seq)]);
 
 /** What a rule decided, on what facts, under which policy: a decision can be replayed (REG-15). */
 export const decisions = sqliteTable('decisions', {

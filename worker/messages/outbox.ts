@@ -63,6 +63,13 @@ async function derive({ template, data }: OutboxRow, { secret, portalUrl }: Rend
     case 'registration_approved': return data.workAccount || data.role === 'known' ? { url: `${portalUrl}/sign-in` } : link();
     case 'join_decided': return !data.approved ? {} : data.workAccount ? { url: `${portalUrl}/sign-in` } : link();
     case 'sign_in_link': return link();
+    case 'operator_invited': return data.workAccount ? { url: `${portalUrl}/sign-in` } : { url: `${portalUrl}/sign-in#invitation=${await deriveLinkToken(secret, required(data.link, 'link'))}` };
+    case 'operators_imported': return { url: `${portalUrl}/operators` };
+    case 'help_asked': return queue(data.request);
+    case 'operator_role_changed':
+    case 'operator_handed_over':
+    case 'help_answered': return { url: `${portalUrl}/` };
+    case 'operator_removed':
     case 'registration_declined':
     case 'registration_declined_by_vendor':
     case 'registration_declined_webmail': return {};

@@ -1,5 +1,6 @@
 import type { MailTemplates } from './mail-text.ts';
 import { action } from './templates/phrases.en.ts';
+import { operatorsEn } from './templates/operators.en.ts';
 import { registrationEn } from './templates/registration.en.ts';
 import { requestsEn } from './templates/requests.en.ts';
 
@@ -7,6 +8,7 @@ export const templatesEn: MailTemplates = {
   texts: {
     ...registrationEn,
     ...requestsEn,
+    ...operatorsEn,
     sign_in_link: (facts) => ({
       subject: 'Your sign-in link',
       preheader: 'It is valid for 15 minutes and works once.',

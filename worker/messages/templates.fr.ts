@@ -1,6 +1,7 @@
 import { de, fr } from './french.ts';
 import type { MailTemplates } from './mail-text.ts';
 import { action } from './templates/phrases.fr.ts';
+import { operatorsFr } from './templates/operators.fr.ts';
 import { registrationFr } from './templates/registration.fr.ts';
 import { requestsFr } from './templates/requests.fr.ts';
 
@@ -8,6 +9,7 @@ export const templatesFr: MailTemplates = {
   texts: {
     ...registrationFr,
     ...requestsFr,
+    ...operatorsFr,
     sign_in_link: (facts) => ({
       subject: 'Votre lien de connexion',
       preheader: fr`Il est valable 15 minutes et ne sert qu'une fois.`,

@@ -1,0 +1,58 @@
+import type { ActivityEntry } from '../../schema/activity.ts';
+
+type Details = ActivityEntry['details'];
+const who = (details: Details): string => String(details['person'] ?? details['email'] ?? 'a person');
+
+/** What happened, in the words of a log: who, then these. */
+export const eventText = {
+  actors: { applicant: 'The applicant', policy: 'The program’s rules', portal: 'The portal', key: 'A website' } as Record<string, string>,
+  events: {
+    'registration.requested': () => 'started a registration',
+    'registration.code_sent': () => 'sent a one-time code',
+    'registration.code_failed': () => 'entered a wrong code',
+    'registration.email_confirmed': () => 'confirmed the e-mail address',
+    'registration.submitted': () => 'sent the company details',
+    'registration.approved': () => 'approved the registration',
+    'registration.declined': () => 'declined the registration',
+    'registration.expired': () => 'let the registration expire',
+    'registration.draft_saved': () => 'saved what was typed so far',
+    'registration.mail_resent': () => 'had the e-mail about the registration sent again',
+    'registration.enrollment_requested': () => 'asked to enroll the company in another program',
+    'registration.turned_into_join': () => 'turned a colleague’s registration into a request to join',
+    'registration.decline_explained': () => 'kept the reason of a refusal',
+    'registration.withdrawn': () => 'withdrew the registration',
+    'join.escalated': () => 'passed a request to join on to the reviewer',
+    'transfer.requested': () => 'asked for a change of distributor',
+    'transfer.released': () => 'released the company',
+    'transfer.objected': () => 'objected to the change of distributor',
+    'transfer.escalated': () => 'passed the change of distributor on to the vendor',
+    'transfer.completed': () => 'completed the change of distributor',
+    'transfer.refused': () => 'refused the change of distributor',
+    'transfer.canceled': () => 'took the request for another distributor back',
+    'block.added': () => 'added an entry to the block list',
+    'block.lifted': () => 'took an entry off the block list',
+    'request.noted': () => 'wrote a note on a request',
+    'product.activated': (details: Details) => `activated the product${details['domain'] ? ` for ${String(details['domain'])}` : ''}`,
+    'help.asked': () => 'asked for help with a refusal',
+    'help.answered': () => 'answered a request for help',
+    'help.withdrawn': () => 'took a request for help back',
+    'operator.invited': (details: Details) => `invited ${who(details)}`,
+    'operator.invitation_resent': (details: Details) => `sent ${who(details)} the invitation again`,
+    'operator.invitation_canceled': (details: Details) => `took the invitation of ${who(details)} back`,
+    'operator.invitation_declined': () => 'declined an invitation',
+    'operator.invitation_expired': () => 'let an invitation expire',
+    'operator.joined': () => 'accepted the invitation',
+    'operator.role_changed': (details: Details) => `changed the role of ${who(details)}`,
+    'operator.handed_over': (details: Details) => `handed the role over to ${who(details)}`,
+    'operator.removed': (details: Details) => `removed ${who(details)}`,
+    'operator.imported': (details: Details) => `took ${who(details)} over from another portal`,
+    'operator.erased': () => 'erased what was kept about a person',
+    'operator.link_requested': () => 'asked for a sign-in link',
+    'operator.signed_in': () => 'signed in',
+    'operator.signed_out': () => 'signed out',
+    'session.minted': () => 'opened a session through the website',
+    'message.retried': () => 'sent a parked e-mail again',
+    'brand.changed': (details: Details) => `changed the brand${details['changed'] ? `: ${String(details['changed'])}` : ''}`,
+  } satisfies Record<ActivityEntry['event'], (details: Details) => string>,
+};
+export type EventText = typeof eventText;
