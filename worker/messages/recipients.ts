@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import type { EventOf, PorticoEvent, QueueCard } from '../../schema/events.ts';
 import type { MessageData, Template } from '../../schema/messages.ts';
 import { outbox } from '../../schema/tables/system.ts';
-import type { Locale } from '../../schema/values.ts';
+import type { Locale, Role } from '../../schema/values.ts';
 import { type ProgramFacts, reviewerOf } from '../rules/registration-facts.ts';
 import type { CommitContext } from '../store/commit.ts';
 import type { Statement } from '../store/database.ts';
@@ -16,6 +16,8 @@ export interface MessageFacts {
   readonly company?: string; readonly applicant?: string;
   /** A vendor's note to whom it declines: in no event that others read. */
   readonly note?: string;
+  /** Of a request for help: the company of who asks, its role where it asks, and where it is answered the role that was missing. */
+  readonly asked?: { readonly company: string; readonly role: Role | null };
 }
 interface Message { readonly id: string | null; readonly statement: Statement }
 interface Mail { readonly template: Template; readonly to: string; readonly locale: Locale; readonly occasion: string; readonly data: MessageData }
@@ -29,6 +31,9 @@ export function messagesFor(context: CommitContext, event: PorticoEvent, facts: 
   if (event.name === 'operator.link_requested') {
     return [one(context, facts.sender ?? event.organization, { template: 'sign_in_link', to: event.email, locale: event.locale, occasion: event.link.id, data: { link: event.link.id, enroll: event.enroll ?? undefined } })];
   }
+  if (event.name === 'help.asked' || event.name === 'help.answered') return helpMessages(context, event, facts);
+  // The answer to what was asked says it.
+  if (event.name === 'operator.role_changed' && facts.asked) return [];
   if (!program) return [];
   if (event.name.startsWith('transfer.')) return transferMessages(context, event as Moved, program);
   const sender = program.vendor.id;
@@ -113,6 +118,13 @@ function transferMessages(context: CommitContext, event: Moved, program: Program
   }
 }
 
+/** Asked: every admin of whom it is asked but who asks. Answered: who asked. */
+function helpMessages(context: CommitContext, event: EventOf<'help.asked'> | EventOf<'help.answered'>, { sender = event.organization, asked }: MessageFacts): Message[] {
+  const data: MessageData = { request: event.request, code: event.code, company: asked?.company, note: event.note ?? undefined };
+  if (event.name === 'help.answered') return [one(context, sender, { template: 'help_answered', to: event.email, locale: event.locale, occasion: event.request, data: { ...data, by: event.by, decision: event.decision, role: asked?.role ?? undefined } })];
+  return [toAdmins(context, sender, event.actor.id, { template: 'help_asked', occasion: event.request, data: { ...data, applicant: event.person, email: event.email, was: asked?.role ?? undefined, role: event.role ?? undefined } }, event.operator)];
+}
+
 function one({ db, now, newId }: CommitContext, senderId: string, mail: Mail): Message {
   const id = newId('message');
   return {
@@ -123,13 +135,13 @@ function one({ db, now, newId }: CommitContext, senderId: string, mail: Mail): M
   };
 }
 
-/** One row for each admin of an organization as it is when the batch runs; their ids are made in SQL and found by the sweep. */
-function toAdmins({ db, now, newId }: CommitContext, senderId: string, organization: string, mail: Pick<Mail, 'template' | 'occasion' | 'data'>): Message {
+/** One row for each admin of an organization, `but` one, as it is when the batch runs; their ids are made in SQL and found by the sweep. */
+function toAdmins({ db, now, newId }: CommitContext, senderId: string, organization: string, mail: Pick<Mail, 'template' | 'occasion' | 'data'>, but = ''): Message {
   const stem = newId('message').slice(0, 16);
   return {
     id: null,
     // Every column of the table, in its order: that is what Drizzle names before a SELECT of ours.
     statement: db.insert(outbox).select(sql`SELECT ${stem} || lower(hex(randomblob(10))), ${mail.template}, email, locale, ${mail.occasion}, ${senderId}, ${JSON.stringify(mail.data)}, 'queued', 0, ${now}, NULL, ${now}, NULL
-      FROM operators WHERE organization_id = ${organization} AND state = 'active' AND role IN ('admin', 'super_admin')`).onConflictDoNothing({ target: [outbox.occasion, outbox.template, outbox.recipient] }),
+      FROM operators WHERE organization_id = ${organization} AND state = 'active' AND role IN ('admin', 'super_admin') AND id <> ${but}`).onConflictDoNothing({ target: [outbox.occasion, outbox.template, outbox.recipient] }),
   };
 }

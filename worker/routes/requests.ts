@@ -13,7 +13,7 @@ import { loadEnrollmentFacts } from '../store/registration.ts';
 import { findBlock, findRequest, listBlocks as blockRows, listRequests as requestRows, loadBlockFacts } from '../store/requests.ts';
 import { after } from './after.ts';
 import { approvalIds } from './registration.ts';
-import { notFound, viewerOf } from './seen.ts';
+import { helpReaderOf, notFound, viewerOf } from './seen.ts';
 import { caseOf, instant, maybe } from './views.ts';
 
 const cursorForm = /^(?:req|blk)_[0-9a-f]{32}$/;
@@ -22,9 +22,10 @@ const cursorForm = /^(?:req|blk)_[0-9a-f]{32}$/;
 function rowOf(row: typeof requests.$inferSelect, caller: OperatorCaller): RequestRow {
   const vendors = row.deciderKind === 'vendor';
   return {
-    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: { id: row.programId, name: row.programName }, distributor: caller.kind === 'vendor' ? row.distributorName : null,
+    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: row.programId === null ? null : { id: row.programId, name: row.programName ?? '' }, topic: row.help && { code: row.help.code, action: row.help.action, role: row.help.role }, distributor: caller.kind === 'vendor' ? row.distributorName : null,
     company: row.company, country: row.country as RequestRow['country'], person: row.person, email: row.email, askedAt: instant(row.askedAt), dueOn: row.dueOn, decidedAt: maybe(row.decidedAt),
-    actor: row.actorId === null ? 'nobody' : row.actorId === caller.organizationId ? 'you' : (row.actorKind ?? 'nobody'),
+    // What one asks for oneself waits for the others of the organization.
+    actor: row.actorId === null ? 'nobody' : row.actorId === caller.organizationId && row.askerId !== caller.operatorId ? 'you' : (row.actorKind ?? 'nobody'),
     decidedBy: row.deciderKind && { kind: row.deciderKind, name: vendors && caller.organizationId !== row.vendorId ? null : row.deciderName },
     productActivation: row.productActivation, conflicts: caller.kind === 'partner' ? [] : row.conflicts,
   };
@@ -42,12 +43,13 @@ export const requestRoutes = [
     const { show = 'mine', kind, search = '', cursor = null, limit = '25' } = input.query ?? {};
     if (cursor !== null && !cursorForm.test(cursor)) return notFound;
     const size = Number(limit);
-    const rows = await requestRows(db, { viewer: caller, show, kind, search: fold(search), before: cursor, limit: size });
+    const kinds = [...new Set(kind?.split(',') ?? [])] as RequestRow['kind'][];
+    const rows = await requestRows(db, { viewer: helpReaderOf(caller), show, kinds, search: fold(search), before: cursor, limit: size });
     return { reply: { rows: rows.slice(0, size).map((row) => rowOf(row, caller)), next: rows.length > size ? (rows[size - 1]?.id ?? null) : null } };
   }),
 
   route(noteRequest, async ({ db, caller, input, newId, now }) => {
-    const request = await findRequest(db, input.params.request, caller);
+    const request = await findRequest(db, input.params.request, helpReaderOf(caller));
     if (!request) return notFound;
     const note = newId('note');
     const { text } = input.body;

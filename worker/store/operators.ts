@@ -11,7 +11,7 @@ import type { Database } from './database.ts';
 const workAccount = sql<number>`(SELECT count(*) > 0 AND min(json_extract(p.policy, '$.workAccount') = 'microsoft') FROM ${enrollments} e
   JOIN ${policies} p ON p.program_id = e.program_id WHERE e.partner_id = operators.organization_id AND e.state <> 'ended')`;
 /** The vendor whose program brought the organization here; its own e-mails go in that vendor's name. */
-const senderOf = sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = operators.organization_id ORDER BY e.created_at LIMIT 1), operators.organization_id)`;
+export const senderOf = sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = operators.organization_id ORDER BY e.created_at LIMIT 1), operators.organization_id)`;
 
 const operatorColumns = {
   operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), email: operators.email, locale: operators.locale, state: operators.state,
@@ -53,3 +53,8 @@ export async function loadMe(db: Database, ask: { operator: string; organization
   ]);
   return { self: self[0], admins, enrollments: enrolled.map((row) => ({ ...row, distributors: JSON.parse(row.distributors) as string[], others: JSON.parse(row.others) as { id: string; name: string }[] })) };
 }
+
+/** Up to three who hold the role or a higher one, the highest first. */
+export const listAdminNames = async (db: Database, ask: { organization: string; but: string; role: 'admin' | 'super_admin' }): Promise<string[]> =>
+  (await db.select({ name: operators.name }).from(operators)
+    .where(sql`organization_id = ${ask.organization} AND state = 'active' AND (role = 'super_admin' OR role = ${ask.role}) AND id <> ${ask.but} AND name <> ''`).orderBy(sql`role = 'super_admin' DESC`, operators.id).limit(3)).map(({ name }) => name);

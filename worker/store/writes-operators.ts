@@ -21,6 +21,10 @@ export const operatorWrites: Writes<Extract<EventName, `operator.${string}` | `s
       db.update(links).set({ usedAt: now, sessionId: event.session }).where(eq(links.id, event.link)),
     ],
   },
+  'operator.role_changed': {
+    guards: (event) => [['operator.changed', sql`SELECT state = ${event.state} AND role = ${event.from} FROM ${operators} WHERE id = ${event.operator}`]],
+    rows: (event, { db }) => [db.update(operators).set({ role: event.to }).where(eq(operators.id, event.operator))],
+  },
   'operator.signed_out': {
     rows: (event, { db, now }) => [db.update(sessions).set({ endedAt: now }).where(eq(sessions.id, event.session))],
   },
