@@ -22,8 +22,8 @@ export const RequestRow = /* @__PURE__ */ v.strictObject({
   state: v.picklist(requestStates),
   /** Null where it concerns none: a request for help within a company. */
   program: v.nullable(v.strictObject({ id: idOf('program'), name: v.string() })),
-  /** Of a request for help: what was refused, and what was wanted. */
-  topic: v.nullable(v.strictObject({ code: v.picklist(problemCodes), action: v.nullable(ActionName), role: v.nullable(Role) })),
+  /** Of a request for help: what was refused, its title in the reader's language, and what was wanted. */
+  topic: v.nullable(v.strictObject({ code: v.picklist(problemCodes), title: v.string(), action: v.nullable(ActionName), role: v.nullable(Role) })),
   /** Name of the distributor, for the vendor. */
   distributor: v.nullable(v.string()),
   company: v.nullable(v.string()),

@@ -42,7 +42,7 @@ describe('ALL-1: who meets a refusal asks whoever can lift it', () => {
     const mail = await rendered(told.find(({ recipient }) => recipient === admin.email));
     expect([mail.subject, mail.text]).toEqual([expect.stringContaining(reader.name), expect.stringContaining('Administrateur')]);
     expect(mail.text).toContain(`http://portal.test/review#request=${request}`);
-    expect(await queue(admin.sent, { kind: 'help' })).toEqual([expect.objectContaining({ id: request, subject: request, actor: 'you', program: null, person: reader.name, topic: { code: 'permission.denied', action: 'operator.write', role: 'admin' } })]);
+    expect(await queue(admin.sent, { kind: 'help' })).toEqual([expect.objectContaining({ id: request, subject: request, actor: 'you', program: null, person: reader.name, topic: { code: 'permission.denied', title: 'You may not do this', action: 'operator.write', role: 'admin' } })]);
   });
   test('an admin asks the super admins, who alone can give it; nobody answers oneself', async () => {
     const of = await company(), admin = await member(of, 'admin'), other = await member(of, 'admin');

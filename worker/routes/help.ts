@@ -11,7 +11,7 @@ import type { Decision } from '../rules/decision.ts';
 import { type Answerer, type HelpAnswer, type HelpFacts, answerHelp as answer, askForHelp as ask, withdrawHelp as withdraw } from '../rules/help.ts';
 import { type HelpRow, helpFacts, listHelp as helpRows, loadAsking, loadHelp } from '../store/help.ts';
 import { helpReaderOf, notFound, notesOf } from './seen.ts';
-import { canEntry, instant, maybe } from './views.ts';
+import { canEntry, denied, instant, maybe } from './views.ts';
 
 const answererOf = (caller: OperatorCaller): Answerer => ({ id: caller.operatorId, name: caller.name, gives: (role: Role) => caller.may(role === 'super_admin' ? 'super_admin.grant' : 'operator.write') });
 /** Whether the caller's organization is the one that is asked. */
@@ -23,7 +23,7 @@ function canOf(facts: HelpFacts, asked: boolean, { locale, caller }: Context): C
   const entry = (action: string, decision: Decision): CanEntry => canEntry(locale, action, decision);
   if (facts.asker.id === caller.operatorId) return [entry('help.withdraw', withdraw(facts, { id: caller.operatorId }))];
   if (!asked) return [];
-  const answered = (decision: HelpAnswer): Decision => (caller.may('request.answer') ? answer(facts, answererOf(caller), { decision, note: null }) : { events: [], refusal: { code: 'permission.denied', facts: { role: 'admin' } } });
+  const answered = (decision: HelpAnswer): Decision => (caller.may('request.answer') ? answer(facts, answererOf(caller), { decision, note: null }) : denied('request.answer', caller.role));
   return [entry('help.grant', answered('grant')), entry('help.answer', answered('answer')), entry('help.refuse', answered('refuse'))];
 }
 

@@ -1,7 +1,9 @@
 /** The queue, notes, blocks, and the enrollment of a known company. */
 import { type RequestRow, blockApplicants, liftBlock, listBlocks, listRequests, noteRequest, requestEnrollment } from '../../schema/requests.ts';
+import type { Locale } from '../../schema/values.ts';
 import type { OperatorCaller } from '../http/context.ts';
 import { route } from '../http/route.ts';
+import { problemTexts } from '../messages/problem-texts.ts';
 import { blockApplicants as block, blockEntry, type BlockTarget, liftBlock as lift } from '../rules/block.ts';
 import { blockedAtOnce } from '../rules/decision.ts';
 import { fold } from '../../schema/fold.ts';
@@ -19,10 +21,10 @@ import { caseOf, instant, maybe } from './views.ts';
 const cursorForm = /^(?:req|blk)_[0-9a-f]{32}$/;
 
 /** One line, for who reads it: a vendor's decision is the vendor's, without a name, to everyone else (REG-11). */
-function rowOf(row: typeof requests.$inferSelect, caller: OperatorCaller): RequestRow {
+function rowOf(row: typeof requests.$inferSelect, { caller, locale }: { readonly caller: OperatorCaller; readonly locale: Locale }): RequestRow {
   const vendors = row.deciderKind === 'vendor';
   return {
-    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: row.programId === null ? null : { id: row.programId, name: row.programName ?? '' }, topic: row.help && { code: row.help.code, action: row.help.action, role: row.help.role }, distributor: caller.kind === 'vendor' ? row.distributorName : null,
+    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: row.programId === null ? null : { id: row.programId, name: row.programName ?? '' }, topic: row.help && { code: row.help.code, title: problemTexts[locale].problems[row.help.code].title, action: row.help.action, role: row.help.role }, distributor: caller.kind === 'vendor' ? row.distributorName : null,
     company: row.company, country: row.country as RequestRow['country'], person: row.person, email: row.email, askedAt: instant(row.askedAt), dueOn: row.dueOn, decidedAt: maybe(row.decidedAt),
     // What one asks for oneself waits for the others of the organization.
     actor: row.actorId === null ? 'nobody' : row.actorId === caller.organizationId && row.askerId !== caller.operatorId ? 'you' : (row.actorKind ?? 'nobody'),
@@ -39,13 +41,14 @@ const canonical = (target: BlockTarget): BlockTarget => {
 };
 
 export const requestRoutes = [
-  route(listRequests, async ({ db, caller, input }) => {
+  route(listRequests, async (call) => {
+    const { db, caller, input } = call;
     const { show = 'mine', kind, search = '', cursor = null, limit = '25' } = input.query ?? {};
     if (cursor !== null && !cursorForm.test(cursor)) return notFound;
     const size = Number(limit);
     const kinds = [...new Set(kind?.split(',') ?? [])] as RequestRow['kind'][];
     const rows = await requestRows(db, { viewer: helpReaderOf(caller), show, kinds, search: fold(search), before: cursor, limit: size });
-    return { reply: { rows: rows.slice(0, size).map((row) => rowOf(row, caller)), next: rows.length > size ? (rows[size - 1]?.id ?? null) : null } };
+    return { reply: { rows: rows.slice(0, size).map((row) => rowOf(row, call)), next: rows.length > size ? (rows[size - 1]?.id ?? null) : null } };
   }),
 
   route(noteRequest, async ({ db, caller, input, newId, now }) => {
