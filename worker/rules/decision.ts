@@ -51,6 +51,9 @@ export const spans = {
   signInLink: 15 * 60_000,
   welcomeLink: 14 * 86_400_000,
   draft: 30 * 86_400_000,
+  /** "Life of links" in rules.md; what was kept of an invitation that nobody accepted goes as long after. */
+  invitation: 14 * 86_400_000,
+  unaccepted: 30 * 86_400_000,
   /** A join that nobody answered. */
   join: 30 * 86_400_000,
   /** How long the status link shows a request that is over: past the day from which one may ask again (REG-13), so that the page can lead on. */
