@@ -115,7 +115,8 @@ export const teamRoutes = [
     const by = actingOf(caller), role = highest(input.body.roles), language = input.body.locale ?? locale;
     const people = input.body.lines.map((line) => ({ line, ...parsePerson(line) })).map((one) => ({ ...one, email: canonicalEmail(one.address) }));
     const facts = await loadInviting(db, { organization: caller.organizationId, emails: people.flatMap(({ email }) => email ?? []), now });
-    const holders = new Map(facts.held.map((one) => [one.email, one.organizationId]));
+    // Who is here, or was invited here, is told so first, wherever else the address may be by now.
+    const holders = new Map(facts.held.toSorted((a, b) => Number(a.organizationId === caller.organizationId) - Number(b.organizationId === caller.organizationId)).map((one) => [one.email, one.organizationId]));
     const decided: { readonly line: string; readonly decision: Decision }[] = [];
     for (const { line, email, name } of people) {
       const decision: Decision = email === undefined ? { events: [], refusal: { code: 'request.invalid', errors: [{ pointer: '/body/lines', code: 'value.email' }] } }
