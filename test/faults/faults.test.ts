@@ -5,6 +5,7 @@ import { api } from '../../schema/api.ts';
 import { readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { listActivity, listMessages } from '../../schema/activity.ts';
+import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
@@ -16,7 +17,7 @@ import type { Env } from '../../worker/env.ts';
 import { world } from '../../demo/world/world.ts';
 import { confirmed, pages, requestFor, sessionOf } from '../support/caller.ts';
 import { type Faulty, type Plan, type When, documentedErrors, faulty } from '../support/faults.ts';
-import { moving } from '../support/scenes.ts';
+import { asking, moving } from '../support/scenes.ts';
 import { type Ready, writes } from '../support/writes.ts';
 
 /** Short waits, so that a stall costs the test little; one test below waits for real. */
@@ -94,6 +95,8 @@ describe('reads', () => {
     [findCompany, async () => { const one = await confirmed(); return { endpoint: findCompany, input: { params: { registration: one.registration }, query: { duns: '204518837' } }, sent: one.applicant }; }],
     [listRequests, async () => ({ endpoint: listRequests, input: {}, sent: await session() })],
     [readTransfer, async () => { const { transfer, partner } = await moving(); return { endpoint: readTransfer, input: { params: { transfer } }, sent: partner.admin }; }],
+    [listHelp, async () => ({ endpoint: listHelp, input: {}, sent: (await asking()).reader.sent })],
+    [readHelp, async () => { const { request, partner } = await asking(); return { endpoint: readHelp, input: { params: { request } }, sent: partner.admin }; }],
     [listBlocks, async () => ({ endpoint: listBlocks, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) })],
     [readRegistration, async () => ({ endpoint: readRegistration, input: { params: { registration: some } }, sent: await session() })],
     [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],

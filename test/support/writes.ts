@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:test';
 import { retryMessage } from '../../schema/activity.ts';
 import { changeBrand } from '../../schema/brand.ts';
+import { answerHelp, askForHelp, withdrawHelp } from '../../schema/help.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { mintSession, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
 import {
@@ -14,8 +15,8 @@ import { acceptInvitation, cancelInvitation, changeRole, declineInvitation, hand
 import { deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from './caller.ts';
+import { asking, colleague, company, conflicting, joiner, moving, requestOf } from './scenes.ts';
 import { freshPerson, invited, member } from './team.ts';
-import { colleague, company, conflicting, joiner, moving, requestOf } from './scenes.ts';
 
 export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: Sent; /** Where the request ends its own session: begins it again (`null`), as signing in would, or ends it. */ readonly session?: (endedAt: number | null) => Promise<unknown> }
 const { first, second } = world.distributors;
@@ -130,6 +131,18 @@ export const writes: Record<string, () => Promise<Ready>> = {
   liftBlock: async () => {
     const { reply } = await call(blockApplicants, { body: { program: world.programs.n.id, targets: [{ kind: 'address', email: freshEmail() as never }], reason: 'Known to us.' } }, await vendorAdmin());
     return { endpoint: liftBlock, input: { params: { block: reply.blocks[0]?.id }, body: {} }, sent: await vendorAdmin() };
+  },
+  askForHelp: async () => {
+    const of = await company(), reader = await member(of, 'reader');
+    return { endpoint: askForHelp, input: { body: { code: 'permission.denied', action: 'operator.write', note: 'For the invoices.' } }, sent: reader.session };
+  },
+  answerHelp: async () => {
+    const { request, partner } = await asking();
+    return { endpoint: answerHelp, input: { params: { request }, body: { decision: 'grant', note: 'Welcome.' } }, sent: partner.admin };
+  },
+  withdrawHelp: async () => {
+    const { request, reader } = await asking();
+    return { endpoint: withdrawHelp, input: { params: { request }, body: {} }, sent: reader.sent };
   },
   mintSession: async () => ({ endpoint: mintSession, input: { body: { operator: first.operators.admin.id, origin: pages.distributor.origin } }, sent: { bearer: world.keys.firstSecret.token } }),
   requestSignInLink: async () => {

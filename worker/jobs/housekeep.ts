@@ -1,4 +1,4 @@
-/** What happens by itself once its time is over: kept answers and unfinished drafts go ("Life of links" in rules.md), unanswered joins and transfers move on (REG-7, REG-12). */
+/** What happens by itself once its time is over: kept answers and unfinished drafts go ("Life of links" in rules.md), unanswered joins and transfers move on (REG-7, REG-12), unanswered requests for help end. */
 import { and, inArray, lt, sql } from 'drizzle-orm';
 import { registrations } from '../../schema/tables/registration.ts';
 import { idempotency } from '../../schema/tables/system.ts';
@@ -9,9 +9,11 @@ import type { PorticoEvent } from '../../schema/events.ts';
 import type { MessageFacts } from '../messages/recipients.ts';
 import { lapseInvitation } from '../rules/team.ts';
 import { listLapsed, releaseLapsed } from '../store/team.ts';
+import { helpTimedOut } from '../rules/help.ts';
 import { joinTimedOut } from '../rules/join.ts';
 import { escalateTransfer } from '../rules/transfer.ts';
 import { commit } from '../store/commit.ts';
+import { helpFacts, loadHelp } from '../store/help.ts';
 import { loadCase } from '../store/registration.ts';
 import { listOverdue, loadTransfer } from '../store/requests.ts';
 import { openDatabase } from '../store/database.ts';
@@ -38,7 +40,10 @@ export async function housekeep(env: Env, now: number): Promise<void> {
   for (const draft of drafts) await write([{ name: 'registration.expired', registration: draft.id, program: draft.program, from: 'draft' }], {});
   for (const member of lapsed) await write([lapseInvitation(member)], {});
   for (const { kind, subject } of overdue) {
-    if (kind === 'transfer') {
+    if (kind === 'help') {
+      const found = await loadHelp(db, subject, null);
+      if (found) await write(helpTimedOut(helpFacts(found.row)).events, {});
+    } else if (kind === 'transfer') {
       const facts = await loadTransfer(db, subject, now);
       if (facts) await write(escalateTransfer(facts, now).events, { program: facts.program });
     } else {

@@ -1,7 +1,8 @@
 /** Who gets which e-mail: a table from events to messages, one outbox row per recipient and occasion. */
+import { sql } from 'drizzle-orm';
 import type { EventOf, PorticoEvent, QueueCard } from '../../schema/events.ts';
 import type { MessageData, Template } from '../../schema/messages.ts';
-import type { Locale } from '../../schema/values.ts';
+import type { Locale, Role } from '../../schema/values.ts';
 import { type ProgramFacts, reviewerOf } from '../rules/registration-facts.ts';
 import type { CommitContext } from '../store/commit.ts';
 import { type Message, one, toAdmins } from './outbox-rows.ts';
@@ -19,6 +20,8 @@ export interface MessageFacts {
   readonly by?: string; readonly imported?: ReadonlyMap<string, string>;
   /** A vendor's note to whom it declines: in no event that others read. */
   readonly note?: string;
+  /** Of a request for help: the company of who asks, its role where it asks, and where it is answered the role that was missing. */
+  readonly asked?: { readonly company: string; readonly role: Role | null };
 }
 
 const placeOf = (program: ProgramFacts, distributor: string | null): MessageData => ({
@@ -27,6 +30,9 @@ const placeOf = (program: ProgramFacts, distributor: string | null): MessageData
 
 export function messagesFor(context: CommitContext, event: PorticoEvent, facts: MessageFacts): Message[] {
   const { program } = facts;
+  if (event.name === 'help.asked' || event.name === 'help.answered') return helpMessages(context, event, facts);
+  // The answer to what was asked says it.
+  if (event.name === 'operator.role_changed' && facts.asked) return [];
   if (event.name.startsWith('operator.')) return operatorMessages(context, event as Extract<PorticoEvent, { name: `operator.${string}` }>, facts);
   if (!program) return [];
   if (event.name.startsWith('transfer.')) return transferMessages(context, event as Moved, program);
@@ -110,4 +116,11 @@ function transferMessages(context: CommitContext, event: Moved, program: Program
     case 'transfer.refused': return [to(event.organization, 'partner', 'transfer_refused', { note: event.note ?? undefined }), to(event.distributor, 'previous', 'transfer_refused')];
     default: return [];
   }
+}
+
+/** Asked: every admin of whom it is asked but who asks. Answered: who asked. */
+function helpMessages(context: CommitContext, event: EventOf<'help.asked'> | EventOf<'help.answered'>, { sender = event.organization, asked }: MessageFacts): Message[] {
+  const data: MessageData = { request: event.request, code: event.code, company: asked?.company, note: event.note ?? undefined };
+  if (event.name === 'help.answered') return [one(context, sender, { template: 'help_answered', to: event.email, locale: event.locale, occasion: event.request, data: { ...data, by: event.by, decision: event.decision, role: asked?.role ?? undefined } })];
+  return [toAdmins(context, sender, event.actor.id, { template: 'help_asked', occasion: event.request, data: { ...data, applicant: event.person, email: event.email, was: asked?.role ?? undefined, role: event.role ?? undefined } }, sql`id <> ${event.operator}`)];
 }

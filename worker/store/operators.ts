@@ -56,3 +56,8 @@ export async function loadMe(db: Database, ask: { operator: string; organization
   ]);
   return { self: self[0], admins, enrollments: enrolled.map((row) => ({ ...row, distributors: JSON.parse(row.distributors) as string[], others: JSON.parse(row.others) as { id: string; name: string }[] })) };
 }
+
+/** Up to three who hold the role or a higher one, the highest first. */
+export const listAdminNames = async (db: Database, ask: { organization: string; but: string; role: 'admin' | 'super_admin' }): Promise<string[]> =>
+  (await db.select({ name: operators.name }).from(operators)
+    .where(sql`organization_id = ${ask.organization} AND state = 'active' AND (role = 'super_admin' OR role = ${ask.role}) AND id <> ${ask.but} AND name <> ''`).orderBy(sql`role = 'super_admin' DESC`, operators.id).limit(3)).map(({ name }) => name);
