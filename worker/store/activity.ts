@@ -38,7 +38,8 @@ export async function listActivity(db: Database, ask: Ask): Promise<LogPage> {
 
   const within = (first: SQL, more: readonly (SQL | undefined)[]): SQL => sql`id IN (SELECT id FROM (SELECT id, ${sql.raw(columns)} FROM ${activity} WHERE ${first} AND ${range} ORDER BY id DESC LIMIT ${mostLookedAt}) WHERE ${all(more)} LIMIT ${limit + 1})`;
   const own = person ? sql`(SELECT organization_id FROM ${operators} WHERE id = ${person}) IS ${organization}` : sql`FALSE`;
-  const byActor = all([own, sql`actor_id = ${person ?? ''}`]), byViewer = all([sql`(${own}) IS FALSE`, mine]);
+  // Of the two ranges one is empty, for it is of nobody: a condition beside it would be asked row by row.
+  const byActor = sql`actor_id = iif(${own}, ${person ?? ''}, NULL)`, byViewer = sql`${viewer[kind]} = iif(${own}, NULL, ${organization})`;
   const [acting, seen] = await db.batch([select(within(byActor, [mine, happened])).orderBy(desc(activity.id)), select(within(byViewer, rest)).orderBy(desc(activity.id))]);
   const found = [...acting, ...seen];
   if (found.length > limit) return whole(found, limit);

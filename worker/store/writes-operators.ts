@@ -6,7 +6,7 @@ import { links, outbox, sessions } from '../../schema/tables/system.ts';
 import { spans } from '../rules/decision.ts';
 import { type Writes, newLink } from './write.ts';
 
-export const operatorWrites: Writes<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}` | `brand.${string}`>> = {
+export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}` | `brand.${string}`>, 'operator.erased'>> = {
   'operator.link_requested': {
     guards: (event, { now }) => [['request.rate_limited', sql`SELECT NOT EXISTS (SELECT 1 FROM ${links} WHERE operator_id = ${event.operator} AND kind = 'sign_in' AND created_at > ${now - spans.codePause})`]],
     rows: (event, { db, now }) => [newLink(db, event.link, 'sign_in', event.operator, now, spans.signInLink)],
