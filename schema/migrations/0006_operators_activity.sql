@@ -98,4 +98,7 @@ ALTER TABLE `links` ADD `canceled_at` integer;--> statement-breakpoint
 UPDATE `activity` SET seq = numbered.at FROM (SELECT id, row_number() OVER (ORDER BY id) AS at FROM `activity`) AS numbered WHERE numbered.id = `activity`.id;--> statement-breakpoint
 UPDATE `activity` SET vendor_id = organization_id WHERE vendor_id IS NULL AND organization_id IN (SELECT id FROM `organizations` WHERE kind = 'vendor');--> statement-breakpoint
 UPDATE `activity` SET distributor_id = organization_id WHERE distributor_id IS NULL AND organization_id IN (SELECT id FROM `organizations` WHERE kind = 'distributor');--> statement-breakpoint
+-- Entries hold the name that their operator had then, and personal values a salt.
+UPDATE `activity` SET personal = json_set(coalesce(personal, '{}'), '$.actorName', (SELECT nullif(name, '') FROM `operators` WHERE `operators`.id = `activity`.actor_id)) WHERE actor_kind = 'operator';--> statement-breakpoint
+UPDATE `activity` SET salt = lower(hex(randomblob(16))) WHERE personal IS NOT NULL;--> statement-breakpoint
 UPDATE `operators` SET sort_name = lower(name), search = lower(name || ' ' || email);

@@ -36,7 +36,7 @@ const linkStands = (link: string, now: number): [ProblemCode, SQL][] => [
 ];
 const seen = ({ db, now }: CommitContext, operator: string): Statement => db.update(operators).set({ seenAt: now }).where(eq(operators.id, operator));
 
-export const operatorWrites: Writes<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}` | `brand.${string}`>> = {
+export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}` | `brand.${string}`>, 'operator.erased'>> = {
   'operator.invited': {
     guards: (event, context) => stillMay(context, event.role === 'super_admin' ? 'super_admin' : 'admin'),
     rows: (event, { db, now, actor }) => [
@@ -112,7 +112,6 @@ export const operatorWrites: Writes<Extract<EventName, `operator.${string}` | `s
       db.insert(operators).values({ id: event.operator, organizationId: event.organization, email: event.email, name: event.person, role: event.role, locale: event.locale, state: 'active', createdAt: now, source: 'import', ...listed(event.person, event.email) }),
     ],
   },
-  'operator.erased': { rows: () => [] },
   'operator.link_requested': {
     guards: (event, { now }) => [['request.rate_limited', sql`SELECT NOT EXISTS (SELECT 1 FROM ${links} WHERE operator_id = ${event.operator} AND kind = 'sign_in' AND created_at > ${now - spans.codePause})`]],
     rows: (event, { db, now }) => [newLink(db, event.link, 'sign_in', event.operator, now, spans.signInLink)],
