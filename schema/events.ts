@@ -107,8 +107,8 @@ export interface EventKind {
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
   readonly hidden: readonly string[];
 }
-const e = (rule: string, subject: EventKind['subject'], ...personal: string[]): EventKind => ({ rule, subject, personal, hidden: ['link'] });
-const without = (kind: EventKind, ...hidden: string[]): EventKind => ({ ...kind, hidden: [...kind.hidden, ...hidden] });
+const e = (rule: string, subject: EventKind['subject'], ...personal: string[]): EventKind & { readonly hidden: readonly 'link'[] } => ({ rule, subject, personal, hidden: ['link'] });
+const without = <H extends string>(kind: EventKind, ...hidden: H[]): EventKind & { readonly hidden: readonly ('link' | H)[] } => ({ ...kind, hidden: [...kind.hidden as 'link'[], ...hidden] });
 
 export const events = {
   'registration.requested': e('REG-1', 'registration', 'email'),

@@ -80,7 +80,7 @@ export class TimePane {
     const nothingCame = counts.length === 0 && came.due.length === 0 && came.events.length === 0;
     return html`<h2>${time.passed(time.spans[minutes] ?? '')}</h2>
       ${nothingCame ? html`<p class="by">${time.quiet}</p>` : nothing}
-      ${came.events.length > 0 ? html`<h3>${time.byItself}</h3><ul class="told">${came.events.map((one) => html`<li><code>${one.event}</code> <span class="by"><bdi>${this.#names.get(one.subject) ?? one.details['company'] ?? one.details['email']}</bdi></span></li>`)}</ul>` : nothing}
+      ${came.events.length > 0 ? html`<h3>${time.byItself}</h3><ul class="told">${came.events.map((one) => html`<li><code>${one.event}</code> <span class="by"><bdi>${this.#names.get(one.subject.id) ?? one.subject.name ?? one.details['company'] ?? one.details['email']}</bdi></span></li>`)}</ul>` : nothing}
       ${came.due.length > 0 ? html`<h3>${time.dueTitle}</h3><ul class="told">${came.due.map(({ company, program, dueOn }) => html`<li><bdi>${company ?? program ?? ''}</bdi> <span class="by">${time.due(dayOf(dueOn))}</span></li>`)}</ul>` : nothing}
       ${counts.length > 0 ? html`<p class="counts">${counts.join(' · ')}</p>` : nothing}`;
   }

@@ -6,6 +6,7 @@ import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { blockApplicants, listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
+import { listOperators, readOperator } from '../../schema/team.ts';
 import { readHealth } from '../../schema/system.ts';
 import { world } from '../../demo/world/world.ts';
 
@@ -53,6 +54,8 @@ export function readsOf({ asking, call, moving, pages, sessionOf, submitted }: S
     readMe: async () => ({ endpoint: readMe, input: {}, sent: await admin() }),
     readSiteBrand: async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor }),
     readBrand: async () => ({ endpoint: readBrand, input: {}, sent: await admin() }),
+    listOperators: async () => ({ endpoint: listOperators, input: {}, sent: await admin() }),
+    readOperator: async () => ({ endpoint: readOperator, input: { params: { operator: world.distributors.first.operators.reader.id } }, sent: await admin() }),
     listActivity: async () => ({ endpoint: listActivity, input: {}, sent: await admin() }),
     listMessages: async () => ({ endpoint: listMessages, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) }),
   };

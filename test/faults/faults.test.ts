@@ -9,6 +9,7 @@ import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
+import { listOperators, readOperator } from '../../schema/team.ts';
 import { readHealth } from '../../schema/system.ts';
 import { createApp } from '../../worker/app.ts';
 import { liveDeps } from '../../worker/live.ts';
@@ -73,7 +74,9 @@ describe.each(Object.entries(writes))('%s', (_, prepare) => {
         expect(broken.hit.length, label).toBe(1);
         reached.add(`${at} ${broken.hit[0]}`);
         if (answer.status >= 300) expect([answer.status, answer.code], label).toEqual([503, 'service.unavailable']);
+        await ready.session?.(null);
         expect((await send(ready, key, live)).status, label).toBeLessThan(300);
+        await ready.session?.(1);
         expect(difference(await snapshot(), before), label).toEqual(wanted);
       }
     }
@@ -99,6 +102,8 @@ describe('reads', () => {
     [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],
     [readSiteBrand, async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor })],
     [readBrand, async () => ({ endpoint: readBrand, input: {}, sent: await session() })],
+    [listOperators, async () => ({ endpoint: listOperators, input: {}, sent: await session() })],
+    [readOperator, async () => ({ endpoint: readOperator, input: { params: { operator: world.distributors.first.operators.reader.id } }, sent: await session() })],
     [listActivity, async () => ({ endpoint: listActivity, input: {}, sent: await session() })],
     [listMessages, async () => ({ endpoint: listMessages, input: {}, sent: await session() })],
   ];

@@ -7,7 +7,8 @@ import { operatorRoutes } from './operators.ts';
 import { registrationRoutes } from './registration.ts';
 import { requestRoutes } from './requests.ts';
 import { reviewRoutes } from './review.ts';
+import { teamRoutes } from './team.ts';
 import { systemRoutes } from './system.ts';
 import { transferRoutes } from './transfers.ts';
 
-export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...helpRoutes, ...operatorRoutes, ...brandRoutes, ...activityRoutes];
+export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...helpRoutes, ...operatorRoutes, ...teamRoutes, ...brandRoutes, ...activityRoutes];

@@ -56,6 +56,9 @@ export const spans = {
   signInLink: 15 * 60_000,
   welcomeLink: 14 * 86_400_000,
   draft: 30 * 86_400_000,
+  /** "Life of links" in rules.md; what was kept of an invitation that nobody accepted goes as long after. */
+  invitation: 14 * 86_400_000,
+  unaccepted: 30 * 86_400_000,
   /** A join that nobody answered. */
   join: 30 * 86_400_000,
   /** A request for help that nobody answered. */

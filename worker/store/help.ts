@@ -28,7 +28,7 @@ const tied: Record<OrganizationKind, (organization: string) => SQL> = {
 /** What asking is decided on. Ties are read where a distributor or vendor is to be asked. */
 export async function loadAsking(db: Database, ask: { operator: string; organization: string; kind: OrganizationKind; ties: boolean; code: ProblemCode; action: Action | null; subject: string | null }) {
   const [rows, ties, open] = await db.batch([
-    db.select({ country: organizations.country, sender: senderOf.as('sender') }).from(operators).innerJoin(organizations, eq(organizations.id, operators.organizationId)).where(eq(operators.id, ask.operator)).limit(1),
+    db.select({ country: organizations.country, sender: senderOf(sql`operators.organization_id`).as('sender') }).from(operators).innerJoin(organizations, eq(organizations.id, operators.organizationId)).where(eq(operators.id, ask.operator)).limit(1),
     db.select({ program: sql<string>`program`, programName: sql<string>`program_name`, vendor: sql<string>`vendor`, vendorName: sql<string>`vendor_name`, distributor: sql<string | null>`distributor`, distributorName: sql<string | null>`distributor_name` })
       .from(sql`(SELECT p.id AS program, p.name AS program_name, v.id AS vendor, v.name AS vendor_name, d.id AS distributor, d.name AS distributor_name FROM ${tied[ask.ties ? ask.kind : 'customer'](ask.organization)} LIMIT 200)`),
     db.select({ open: sql<number>`EXISTS (${openHelp(ask.operator, ask)})`.as('open') }).from(sql`(SELECT 1)`),
@@ -44,7 +44,7 @@ const tiesOf = (rows: readonly Tie[]): HelpTie[] => [...Map.groupBy(rows, ({ pro
 const columns = {
   id: requests.id, state: requests.state, programId: requests.programId, programName: requests.programName, vendorId: requests.vendorId, distributorId: requests.distributorId, actorId: requests.actorId, askedAt: requests.askedAt, decidedAt: requests.decidedAt,
   deciderName: requests.deciderName, help: requests.help, answer: requests.answer, asker: as(operators.id, 'asker'), name: as(operators.name, 'asker_name'), email: as(operators.email, 'asker_email'), role: as(operators.role, 'asker_role'), askerState: as(operators.state, 'asker_state'),
-  locale: operators.locale, organization: as(organizations.id, 'asker_organization'), organizationName: as(organizations.name, 'asker_organization_name'), kind: as(organizations.kind, 'asker_kind'), country: as(organizations.country, 'asker_country'), sender: senderOf.as('sender'),
+  locale: operators.locale, organization: as(organizations.id, 'asker_organization'), organizationName: as(organizations.name, 'asker_organization_name'), kind: as(organizations.kind, 'asker_kind'), country: as(organizations.country, 'asker_country'), sender: senderOf(sql`operators.organization_id`).as('sender'),
 };
 const helpRows = (db: Database, where: SQL | undefined) => db.select(columns).from(requests).innerJoin(operators, eq(operators.id, requests.askerId)).innerJoin(organizations, eq(organizations.id, operators.organizationId)).where(where).orderBy(desc(requests.id)).limit(20);
 export type HelpRow = Awaited<ReturnType<typeof helpRows>>[number];

@@ -86,6 +86,7 @@ export const me = (more: Partial<Me> = {}): Me => ({
   enrollments: [{ id: `enr_${hex(1)}`, program: 'Halden Partner Program', programId: id.program, change: null, state: 'pending', distributors: ['Corvane Distribution'], missing: ['vetting', 'agreement'] }],
   can: ['page.read', 'activity.read'], ...more,
 });
+export const operator = (name: string, n = 2): ActivityEntry['actor'] => ({ kind: 'operator', id: id.operator(n), name });
 export const entry = (n: number, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
-  id: `act_${hex(n)}`, at: instant(-n * 50), event: 'registration.approved', rule: 'REG-8', actor: 'Paul Oduya', subject: id.registration(n), details: {}, ...more,
+  id: `act_${hex(n)}`, at: instant(-n * 50), event: 'registration.approved', rule: 'REG-8', actor: operator('Paul Oduya'), subject: { id: id.registration(n), name: 'Norvent Labs' }, changes: [], details: {}, sealed: true, ...more,
 });
