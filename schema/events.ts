@@ -75,6 +75,7 @@ export interface EventPayloads {
   };
   'help.answered': { request: string; organization: string; operator: string; email: string; locale: Locale; decision: 'grant' | 'answer' | 'refuse'; note: string | null; code: ProblemCode; action: Action | null; by: string; program: string | null; distributor: string | null };
   'help.withdrawn': { request: string; organization: string; operator: string; program: string | null; distributor: string | null };
+  'help.expired': { request: string; organization: string; operator: string; program: string | null; distributor: string | null };
   'operator.invited': { operator: string; organization: string; email: string; person: string | null; role: Role; locale: Locale; link: NewLink; company: string; by: string; workAccount: boolean };
   'operator.invitation_resent': { operator: string; organization: string; email: string; role: Role; locale: Locale; link: NewLink; sequence: number; company: string; by: string; workAccount: boolean };
   'operator.invitation_canceled': { operator: string; organization: string; email: string };
@@ -139,6 +140,7 @@ export const events = {
   'help.asked': without(e('ALL-1', 'request', 'person', 'email', 'note'), 'actor', 'programName', 'company', 'country', 'vendor'),
   'help.answered': without(e('ALL-1', 'request', 'email', 'note', 'by'), 'locale'),
   'help.withdrawn': e('ALL-1', 'request'),
+  'help.expired': e('ALL-1', 'request'),
   'operator.invited': without(e('OPR-3', 'operator', 'email', 'person'), 'company', 'by', 'workAccount'),
   'operator.invitation_resent': without(e('OPR-3', 'operator', 'email'), 'company', 'by', 'workAccount'),
   'operator.invitation_canceled': e('OPR-3', 'operator', 'email'),

@@ -1,5 +1,6 @@
 /** An operator's first page. */
 import { listActivity } from '../../../schema/activity.ts';
+import { listHelp } from '../../../schema/help.ts';
 import { type Me, readMe } from '../../../schema/operators.ts';
 import { readTransfer, requestTransfer } from '../../../schema/requests.ts';
 import { eventually, find, press, submit, type } from '../acting.ts';
@@ -7,7 +8,7 @@ import type { GalleryPage } from '../page.ts';
 import { longName, unbroken } from '../samples/people.ts';
 import { entry, id, instant, me, operator, theTransfer } from '../samples/replies.ts';
 import { type Stand, stateOf } from '../stand.ts';
-import { broken } from './broken.ts';
+import { asking, broken } from './broken.ts';
 
 const [first] = me().enrollments as [Me['enrollments'][number]];
 const enrolled = (more: Partial<typeof first> = {}): typeof first => ({ ...first, state: 'active', missing: [], ...more });
@@ -42,15 +43,15 @@ export const organizationOverviewPage: GalleryPage = {
     state('change-asking', 'Change of distributor: the dialog', 'Changement de distributeur : le dialogue', { portal: answering(changeable(null)), act: ask }),
     state('change-missing', 'Change of distributor: which one?', 'Changement de distributeur : lequel ?', { portal: answering(changeable(null)), act: async (it) => { await ask(it); submit(it.element, 'dialog form'); await eventually(() => find(it.element, 'dialog .summary'), 'the summary'); } }),
     state('change-refused', 'Change of distributor: refused', 'Changement de distributeur : refusé', { portal: answering(changeable(null)), act: async (it) => {
-      it.portal.refuses(requestTransfer, 'permission.denied');
+      it.portal.refuses(requestTransfer, 'permission.denied', { wanted: 'transfer.request', fixer: { who: 'company_admin', name: 'Paul Oduya', people: ['Paul Oduya'] } }).replies(listHelp, { rows: [] });
       await ask(it);
       type(find(it.element, '#distributor'), id.organization(2));
       submit(it.element, 'dialog form');
-      await eventually(() => find(it.element, 'dialog .refusal'), 'the refusal');
+      await eventually(() => find(it.element, 'dialog .refusal [data-ask]'), 'the refusal');
     } }),
     state('change-asked', 'Change of distributor: under way', 'Changement de distributeur : en cours', { portal: underWay(may) }),
     state('change-reader', 'Change of distributor: to look at', 'Changement de distributeur : en lecture', { portal: underWay(['page.read']) }),
     state('change-unread', 'Change of distributor: could not be read', 'Changement de distributeur : illisible', { portal: (portal) => answering(changeable(id.transfer(1)))(portal).refuses(readTransfer, 'service.failed') }),
-    ...broken(state, readMe, { operator: true }),
+    ...broken(state, readMe, { operator: true }), ...asking(state, readMe),
   ],
 };
