@@ -10,7 +10,7 @@ export const slimEndpoints = (): Plugin => ({
   enforce: 'pre',
   // Each module that calls gets its own: an endpoint is called from one place, and what is left of it is two words and a path.
   async resolveId(source, importer) {
-    const area = importer?.includes('/components/') ? /\/schema\/(registration|requests|operators|activity)\.ts$/.exec(source) : null;
+    const area = importer?.includes('/components/') ? /\/schema\/(registration|requests|operators|activity|team|help)\.ts$/.exec(source) : null;
     const found = area && (await this.resolve(source, importer, { skipSelf: true }));
     return found ? `${found.id}?${importer?.split('/').at(-1)}` : null;
   },
@@ -30,8 +30,8 @@ export const slimEndpoints = (): Plugin => ({
       edits.push({ start: callee.start, end: callee.end, text: '' });
       const [declaration] = node['arguments'] as Node[];
       for (const property of declaration ? walk(declaration) : []) {
-        // Together with its comma. What it calls goes with it.
-        if (property.type === 'Property' && serverOnly.has(String((property['key'] as Node)['name']))) edits.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
+        // Together with its comma. What it calls goes with it, and what it holds.
+        if (property.type === 'Property' && !edits.some((cut) => cut.text === '' && cut.start <= property.start && property.start < cut.end) && serverOnly.has(String((property['key'] as Node)['name']))) edits.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
       }
     }
     const cuts = edits.filter(({ text }) => text === '');
