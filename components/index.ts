@@ -15,3 +15,4 @@ export { ReviewQueueElement, type DecidedDetail, type RequestDecidedDetail } fro
 export { SignInElement } from './operators/sign-in.ts';
 export { type BeforeTransferDetail, OrganizationOverviewElement, type TransferDetail } from './operators/organization-overview.ts';
 export { type BeforeEnrollDetail, EnrollmentFormElement, type EnrollmentRequestedDetail } from './enrollment/enrollment-form.ts';
+export { ActivityLogElement, type BeforeDownloadDetail, type DownloadedDetail } from './activity/activity-log.ts';

@@ -13,6 +13,7 @@ const lazy: Record<TagName, () => Promise<CustomElementConstructor>> = {
   'portico-organization-overview': async () => (await import('./operators/organization-overview.ts')).OrganizationOverviewElement,
   'portico-registration-status': async () => (await import('./registration/registration-status.ts')).RegistrationStatusElement,
   'portico-enrollment-form': async () => (await import('./enrollment/enrollment-form.ts')).EnrollmentFormElement,
+  'portico-activity-log': async () => (await import('./activity/activity-log.ts')).ActivityLogElement,
 };
 
 const tags = Object.keys(lazy).join();

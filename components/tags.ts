@@ -7,5 +7,6 @@ export const tagNames = [
   'portico-organization-overview',
   'portico-registration-status',
   'portico-enrollment-form',
+  'portico-activity-log',
 ] as const;
 export type TagName = (typeof tagNames)[number];

@@ -1,6 +1,7 @@
 /** The gallery's pages, in the order of its list. */
 import type { GalleryPage } from './page.ts';
 import { partPages } from './parts.ts';
+import { activityLogPage } from './pages/activity-log.ts';
 import { enrollmentFormPage } from './pages/enrollment-form.ts';
 import { organizationOverviewPage } from './pages/organization-overview.ts';
 import { providerPage } from './pages/provider.ts';
@@ -10,5 +11,5 @@ import { reviewQueuePage } from './pages/review-queue.ts';
 import { signInPage } from './pages/sign-in.ts';
 
 export const pages: readonly GalleryPage[] = [
-  registrationFormPage, registrationStatusPage, enrollmentFormPage, reviewQueuePage, signInPage, organizationOverviewPage, providerPage, ...partPages,
+  registrationFormPage, registrationStatusPage, enrollmentFormPage, reviewQueuePage, signInPage, organizationOverviewPage, activityLogPage, providerPage, ...partPages,
 ];
