@@ -55,13 +55,15 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @cssstate loading, ready, empty, error, unauthorized
  */
 export class ReviewQueueElement extends PorticoElement<QueueText> {
-  static override properties: PropertyDeclarations = { registration: {}, request: {} };
+  static override properties: PropertyDeclarations = { registration: {}, request: {}, kind: {} };
   static override styles = [PorticoElement.styles, chipStyles, formStyles, reviewQueueStyles];
 
   /** Id of the registration that is open; set from outside, it opens. */
   declare registration: string | undefined;
   /** Id of the request that is open; set from outside, it opens. */
   declare request: string | undefined;
+  /** Which requests it lists at first; all of them unless said. */
+  declare kind: RequestRow['kind'] | undefined;
 
   protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
   readonly #desk: Desk;
@@ -96,6 +98,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
 
   protected async load(signal: AbortSignal): Promise<Status> {
     prepareDates(this.language);
+    if (this.kind && !this.filled) this.#list.wanted = { ...this.#list.wanted, kind: this.kind };
     const [, me] = await Promise.all([this.#list.load(signal, this.filled), this.read(readMe, {}, { signal }).catch(() => undefined)]);
     this.#me = me;
     if (this.#subject) await this.#open(this.#subject, false, this.request);

@@ -1,0 +1,48 @@
+import { core } from '../core/text.en.ts';
+import { tableText } from '../core/table-text.en.ts';
+import { roleText } from './role-text.en.ts';
+
+/** Texts of the operators' list. Those of its dialogs come with them. */
+export const text = {
+  ...core,
+  ...roleText,
+  table: tableText,
+  views: 'Operators, invitations and requests',
+  tabs: { operators: 'Operators', invitations: 'Pending invitations', requests: 'Access requests' },
+  list: 'Operators',
+  invitationsList: 'Pending invitations',
+  showLabel: 'Who is shown',
+  filters: { current: 'With access or invited', active: 'With access', removed: 'Removed' },
+  roleLabel: 'Role',
+  anyRole: 'Any role',
+  search: 'Search by name or e-mail',
+  searchPlaceholder: 'Name or e-mail',
+  columns: { name: 'Name', email: 'E-mail', role: 'Role', state: 'Access', seen: 'Last seen', added: 'Added', by: 'Invited by', sent: 'Sent' },
+  you: 'you',
+  active: 'Active',
+  removed: 'Removed',
+  invited: (when: string) => `Invited, expires ${when}`,
+  expired: 'Invitation expired',
+  never: 'Never',
+  actions: 'Actions',
+  add: 'Add operators…',
+  import: 'Import…',
+  changeRole: 'Change role…',
+  handOver: 'Hand your role over…',
+  resend: 'Send the invitation again',
+  cancelInvitation: 'Cancel the invitation…',
+  remove: 'Remove…',
+  more: 'Show more',
+  fresh: (count: number) => (count === 1 ? '1 more since' : `${count} more since`),
+  noneRemoved: 'Nobody was removed',
+  noneRemovedBody: 'Who loses access stays in this list, with the date.',
+  noneInvited: 'No invitation is open',
+  noneInvitedBody: 'Who is invited appears here until the invitation is accepted, declined or expires.',
+  none: 'Nobody is here',
+  noneBody: 'Add the first colleagues: each gets a link by e-mail.',
+  noMatch: 'Nobody matches',
+  noMatchBody: 'Look for another part of the name or address, or show everybody again.',
+  showAll: 'Show everybody',
+  notShown: 'The list could not be narrowed. What you see is the one before.',
+};
+export type ManagerText = typeof text;
