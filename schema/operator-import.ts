@@ -111,7 +111,8 @@ function entriesOfCsv(text: string): Entry[] {
     if (cells.every((cell) => cell.trim() === '')) return;
     if (!columns) {
       columns = named(cells);
-      return requireColumns(new Set(columns));
+      requireColumns(new Set(columns));
+      return;
     }
     if (entries.length === importLimits.rows) refuse({ code: 'file.too_many_rows', most: importLimits.rows });
     entries.push({ line: at, cells: Object.fromEntries(cells.flatMap((cell, index) => (columns?.[index] ? [[columns[index], cell]] : []))) });

@@ -59,8 +59,9 @@ export class AdminCheckElement extends PorticoElement<AdminText> {
   #latest(): Promise<HelpCase | undefined> { return this.read(listHelp, { query: wanted }).then(({ rows }) => rows[0], () => undefined); }
   async #refresh(): Promise<void> {
     if (!this.filled || this.#asked?.state !== 'pending' || this.#busy) return;
-    this.#asked = await this.#latest() ?? this.#asked;
-    this.requestUpdate();
+    const now = await this.#latest() ?? this.#asked;
+    // Whoever was made an admin meanwhile may more by now.
+    if (now.state !== this.#asked.state) return this.restart();
   }
 
   readonly #ask = (): Promise<void> => this.#write(async () => {
@@ -107,6 +108,6 @@ export class AdminCheckElement extends PorticoElement<AdminText> {
     const by = it.decidedBy ?? text.somebody;
     if (it.state === 'pending') return notice('info', text.asked(it.to.name), html`${text.askedOn} ${timeAgo(it.askedAt, this.language)}`);
     if (it.state === 'refused') return notice('attention', text.refused(by), it.answer ?? nothing);
-    return notice('success', it.role ? text.granted(by) : text.answered(by), it.answer ?? nothing);
+    return notice('success', text.answered(by), it.answer ?? nothing);
   }
 }

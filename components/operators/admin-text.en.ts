@@ -18,7 +18,6 @@ export const text = {
   asked: (who: string) => `You asked ${who} to become an admin. The answer comes by e-mail.`,
   askedOn: 'Asked',
   takeBack: 'Take it back',
-  granted: (by: string) => `${by} made you an admin. Sign in again to use it.`,
   answered: (by: string) => `${by} answered your request to become an admin.`,
   refused: (by: string) => `${by} declined your request to become an admin.`,
   somebody: 'An admin',

@@ -18,7 +18,6 @@ export const text: AdminText = {
   asked: (who) => `Vous avez demandé à devenir administrateur auprès de ${who}. La réponse viendra par e-mail.`,
   askedOn: 'Demande envoyée',
   takeBack: 'Retirer ma demande',
-  granted: (by) => `${by} vous a nommé administrateur. Reconnectez-vous pour en disposer.`,
   answered: (by) => `${by} a répondu à votre demande de devenir administrateur.`,
   refused: (by) => `${by} a refusé votre demande de devenir administrateur.`,
   somebody: 'Un administrateur',

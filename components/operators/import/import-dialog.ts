@@ -21,6 +21,7 @@ const looks: Record<ImportOutcome, readonly [Tone, IconName]> = { added: ['succe
 
 /** What becomes of a line of the file. */
 interface Fate extends ImportLine { readonly outcome: ImportOutcome; readonly role: Role | null; readonly why: string }
+interface Progress { readonly done: number; readonly all: number; readonly waiting: boolean }
 type Stage = 'file' | 'reading' | 'checking' | 'checked' | 'importing' | 'done';
 
 export class ImportDialog {
@@ -33,7 +34,7 @@ export class ImportDialog {
   #file: ImportFile | undefined;
   #refusal: string | undefined;
   #fates: readonly Fate[] = [];
-  #progress = { done: 0, all: 0, waiting: false };
+  #progress: Progress = { done: 0, all: 0, waiting: false };
   #stopping: AbortController | undefined;
   #stopped = false;
 
@@ -166,7 +167,7 @@ export class ImportDialog {
     this.#stage = stage;
     this.#progress = { done: 0, all, waiting: false };
     this.#desk.update();
-    const show = (more: Partial<typeof this.#progress>): void => { this.#progress = { ...this.#progress, ...more }; this.#desk.update(); };
+    const show = (more: Partial<Progress>): void => { this.#progress = { ...this.#progress, ...more }; this.#desk.update(); };
     try {
       const results = await sendRows(this.#desk, (this.#file?.rows ?? []).filter(({ line }) => keeps(line)), dryRun, { signal, progress: (done) => show({ done }), waiting: (waiting) => show({ waiting }) });
       this.#stopped = signal.aborted;
