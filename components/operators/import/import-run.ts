@@ -24,11 +24,12 @@ export async function sendRows(desk: Pick<TeamDesk, 'write'>, rows: readonly Imp
     for (let tries = 0; ; tries += 1) {
       if (signal.aborted) return results;
       try {
-        const reply = await desk.write(importOperators, { body: { dryRun, rows: chunk } });
+        const reply = await desk.write(importOperators, { body: { dryRun, rows: chunk } }, signal);
         // A super admin that goes along with several requests is told once: what its first one said.
         for (const result of reply.results) if (!results.has(result.line)) results.set(result.line, result);
         break;
       } catch (cause) {
+        if (signal.aborted) return results;
         const { kind, problem } = asPorticoError(cause);
         if (!passing(kind) && kind !== 'rate_limit') throw cause;
         waiting(true);
