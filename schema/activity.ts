@@ -29,6 +29,8 @@ export const ActivityEntry = /* @__PURE__ */ v.strictObject({
 });
 export type ActivityEntry = v.InferOutput<typeof ActivityEntry>;
 
+/** One that the calendar has. */
+const RealInstant = /* @__PURE__ */ v.pipe(Instant, v.check((at) => !Number.isNaN(Date.parse(at)), 'value.instant'));
 /** What a log is narrowed to; each may be left out. */
 export const activityFilters = {
   /** Who: an operator's id, or a kind of actor that is none. */
@@ -38,9 +40,9 @@ export const activityFilters = {
   /** What it was about. */
   subject: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{3}_[0-9a-f]{32}$/, 'value.id'))),
   /** From this instant on. */
-  from: v.optional(Instant),
+  from: v.optional(RealInstant),
   /** Until before this instant. */
-  to: v.optional(Instant),
+  to: v.optional(RealInstant),
 } as const;
 export const listActivity = endpoint({
   name: 'listActivity', method: 'GET', path: '/v1/activity', access: { by: 'operator', action: 'activity.read' },

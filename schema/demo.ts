@@ -54,7 +54,7 @@ export const passDemoTime = endpoint({
     /** E-mails that came of it. */
     mails: v.number(),
     /** Requests whose due day has gone by meanwhile; the first twenty. */
-    due: v.array(v.strictObject({ request: idOf('request'), company: v.nullable(v.string()), program: v.string(), dueOn: v.string() })),
+    due: v.array(v.strictObject({ request: idOf('request'), company: v.nullable(v.string()), program: v.nullable(v.string()), dueOn: v.string() })),
     /** One-time links, and sessions, whose life has ended meanwhile. */
     links: v.number(),
     sessions: v.number(),
@@ -64,7 +64,7 @@ export const passDemoTime = endpoint({
 export const listDemoSubjects = endpoint({
   name: 'listDemoSubjects', method: 'GET', path: '/demo/subjects', access: { by: 'demo' },
   summary: 'What time can pass for: open registrations and transfers, the newest first.',
-  reply: v.strictObject({ rows: v.array(v.strictObject({ subject: v.string(), what: v.picklist(['started', 'registration', 'join', 'enrollment', 'transfer']), name: v.string(), program: v.string(), dueOn: v.nullable(v.string()) })) }),
+  reply: v.strictObject({ rows: v.array(v.strictObject({ subject: v.string(), what: v.picklist(['started', 'registration', 'join', 'enrollment', 'transfer', 'help']), name: v.string(), program: v.nullable(v.string()), dueOn: v.nullable(v.string()) })) }),
   problems: [],
 });
 /** One statement of the seed, as the process that started the run writes it down. */

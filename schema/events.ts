@@ -75,6 +75,7 @@ export interface EventPayloads {
   };
   'help.answered': { request: string; organization: string; operator: string; email: string; locale: Locale; decision: 'grant' | 'answer' | 'refuse'; note: string | null; code: ProblemCode; action: Action | null; by: string; program: string | null; distributor: string | null };
   'help.withdrawn': { request: string; organization: string; operator: string; program: string | null; distributor: string | null };
+  'help.expired': { request: string; organization: string; operator: string; program: string | null; distributor: string | null };
   'operator.invited': { operator: string; organization: string; email: string; person: string | null; role: Role; locale: Locale; link: NewLink; company: string; by: string; workAccount: boolean };
   'operator.invitation_resent': { operator: string; organization: string; email: string; role: Role; locale: Locale; link: NewLink; sequence: number; company: string; by: string; workAccount: boolean };
   'operator.invitation_canceled': { operator: string; organization: string; email: string };
@@ -106,8 +107,8 @@ export interface EventKind {
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
   readonly hidden: readonly string[];
 }
-const e = (rule: string, subject: EventKind['subject'], ...personal: string[]): EventKind => ({ rule, subject, personal, hidden: ['link'] });
-const without = (kind: EventKind, ...hidden: string[]): EventKind => ({ ...kind, hidden: [...kind.hidden, ...hidden] });
+const e = (rule: string, subject: EventKind['subject'], ...personal: string[]): EventKind & { readonly hidden: readonly 'link'[] } => ({ rule, subject, personal, hidden: ['link'] });
+const without = <H extends string>(kind: EventKind, ...hidden: H[]): EventKind & { readonly hidden: readonly ('link' | H)[] } => ({ ...kind, hidden: [...kind.hidden as 'link'[], ...hidden] });
 
 export const events = {
   'registration.requested': e('REG-1', 'registration', 'email'),
@@ -139,6 +140,7 @@ export const events = {
   'help.asked': without(e('ALL-1', 'request', 'person', 'email', 'note'), 'actor', 'programName', 'company', 'country', 'vendor'),
   'help.answered': without(e('ALL-1', 'request', 'email', 'note', 'by'), 'locale'),
   'help.withdrawn': e('ALL-1', 'request'),
+  'help.expired': e('ALL-1', 'request'),
   'operator.invited': without(e('OPR-3', 'operator', 'email', 'person'), 'company', 'by', 'workAccount'),
   'operator.invitation_resent': without(e('OPR-3', 'operator', 'email'), 'company', 'by', 'workAccount'),
   'operator.invitation_canceled': e('OPR-3', 'operator', 'email'),

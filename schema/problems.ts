@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { valueCodes } from './checks.ts';
+import { actions } from './permissions.ts';
 import { operatorProblems } from './operators.problems.ts';
 import { type ProblemKind, fixers, problem } from './problem-kind.ts';
 import { registrationProblems } from './registration.problems.ts';
@@ -48,7 +49,9 @@ export const Problem = /* @__PURE__ */ v.strictObject({
   language: Locale,
   rule: v.string(),
   missing: v.string(),
-  fixer: v.object({ who: v.picklist(fixers), name: v.optional(v.string()), url: v.optional(v.string()), email: v.optional(v.string()), phone: v.optional(v.string()) }),
+  fixer: v.object({ who: v.picklist(fixers), name: v.optional(v.string()), /** Whom of them one can ask, at most three. */ people: v.optional(v.array(v.string())), url: v.optional(v.string()), email: v.optional(v.string()), phone: v.optional(v.string()) }),
+  /** What was wanted (permissions.ts), where the operator's role is too low for it. */
+  wanted: v.optional(v.picklist(actions)),
   requestId: v.string(),
   /** Seconds to wait before the same request can succeed. */
   retryAfter: v.optional(v.number()),

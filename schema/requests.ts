@@ -22,8 +22,8 @@ export const RequestRow = /* @__PURE__ */ v.strictObject({
   state: v.picklist(requestStates),
   /** Null where it concerns none: a request for help within a company. */
   program: v.nullable(v.strictObject({ id: idOf('program'), name: v.string() })),
-  /** Of a request for help: what was refused, and what was wanted. */
-  topic: v.nullable(v.strictObject({ code: v.picklist(problemCodes), action: v.nullable(ActionName), role: v.nullable(Role) })),
+  /** Of a request for help: what was refused, its title in the reader's language, and what was wanted. */
+  topic: v.nullable(v.strictObject({ code: v.picklist(problemCodes), title: v.string(), action: v.nullable(ActionName), role: v.nullable(Role) })),
   /** Name of the distributor, for the vendor. */
   distributor: v.nullable(v.string()),
   company: v.nullable(v.string()),
@@ -45,9 +45,9 @@ export type RequestRow = v.InferOutput<typeof RequestRow>;
 
 export const listRequests = endpoint({
   name: 'listRequests', method: 'GET', path: '/v1/requests', access: { by: 'operator', action: 'page.read' },
-  summary: 'What is asked of this organization, and what it may follow: registrations, joins, transfers; newest first.',
+  summary: 'What is asked of this organization, and what it may follow: registrations, joins, transfers, requests for help; newest first.',
   query: v.strictObject({
-    show: v.optional(v.picklist(requestFilters)), kind: v.optional(v.picklist(requestKinds)), search: v.optional(v.pipe(v.string(), v.maxLength(100, 'value.too_long'))),
+    show: v.optional(v.picklist(requestFilters)), /** One or several, joined by commas. */ kind: v.optional(v.pipe(v.string(), v.regex(/^(registration|join|transfer|help)(,(registration|join|transfer|help)){0,3}$/, 'value.choice'))), search: v.optional(v.pipe(v.string(), v.maxLength(100, 'value.too_long'))),
     cursor: v.optional(v.pipe(v.string(), v.maxLength(200, 'value.cursor'))), limit: v.optional(v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, 'value.choice'))),
   }),
   reply: Page(RequestRow), problems: [], rules: ['PAG-3'],

@@ -3,14 +3,15 @@ import * as v from 'valibot';
 import { actions } from './permissions.ts';
 import { problemCodes } from './problems.ts';
 
+export const ActionName = /* @__PURE__ */ v.picklist(actions);
+
 /** One thing the reader can do with what is shown; where not, the code and the sentence of the refusal it would meet. */
 export const CanEntry = /* @__PURE__ */ v.strictObject({
   action: v.string(),
   allowed: v.boolean(),
-  problem: v.optional(v.strictObject({ code: v.picklist(problemCodes), detail: v.string() })),
+  problem: v.optional(v.strictObject({ code: v.picklist(problemCodes), detail: v.string(), /** What was wanted, where a role is missing that some colleague has. */ wanted: v.optional(ActionName) })),
 });
 export type CanEntry = v.InferOutput<typeof CanEntry>;
-export const ActionName = /* @__PURE__ */ v.picklist(actions);
 
 /** One page of a list: rows, and the cursor of the next page or `null`. */
 /* @__NO_SIDE_EFFECTS__ */

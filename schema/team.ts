@@ -82,7 +82,7 @@ export const inviteOperators = endpoint({
 export const resendInvitation = endpoint({
   name: 'resendInvitation', method: 'POST', path: '/v1/operators/{operator}/invitations', access: { by: 'operator', action: 'operator.write' },
   summary: 'Mails an invitation again, with a new link of 14 days; the one before stops working.',
-  params, body: v.strictObject({}), reply: OperatorRow, problems: ['operator.not_invited', 'invitation.too_soon'], rules: ['OPR-3'],
+  params, body: v.strictObject({}), reply: OperatorRow, problems: ['operator.not_invited', 'invitation.too_soon', 'operator.address_taken'], rules: ['OPR-3'],
 });
 export const cancelInvitation = endpoint({
   name: 'cancelInvitation', method: 'POST', path: '/v1/operators/{operator}/cancellations', access: { by: 'operator', action: 'operator.write' },

@@ -4,6 +4,7 @@ import type { Env } from './env.ts';
 import { housekeep } from './jobs/housekeep.ts';
 import { outboxDeps } from './jobs/outbox.ts';
 import { report } from './jobs/report.ts';
+import { seal } from './jobs/seal.ts';
 import { deliver, sweep } from './messages/outbox.ts';
 
 const app = createApp();
@@ -15,7 +16,8 @@ export default {
   },
   async scheduled(_, env) {
     const now = Date.now();
-    await report(env, await sweep(outboxDeps(env, now)), now);
+    const drained = await sweep(outboxDeps(env, now));
+    await report(env, drained, await seal(env, now).catch(() => undefined), now);
     await housekeep(env, now);
   },
 } satisfies ExportedHandler<Env, { id: string }>;

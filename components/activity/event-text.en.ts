@@ -36,6 +36,7 @@ export const eventText = {
     'help.asked': () => 'asked for help with a refusal',
     'help.answered': () => 'answered a request for help',
     'help.withdrawn': () => 'took a request for help back',
+    'help.expired': () => 'let a request for help expire',
     'operator.invited': (details: Details) => `invited ${who(details)}`,
     'operator.invitation_resent': (details: Details) => `sent ${who(details)} the invitation again`,
     'operator.invitation_canceled': (details: Details) => `took the invitation of ${who(details)} back`,

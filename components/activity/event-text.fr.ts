@@ -36,6 +36,7 @@ export const eventText: EventText = {
     'help.asked': () => 'a demandé de l’aide après un refus',
     'help.answered': () => 'a répondu à une demande d’aide',
     'help.withdrawn': () => 'a retiré une demande d’aide',
+    'help.expired': () => 'a laissé expirer une demande d’aide',
     'operator.invited': (details: Details) => `a invité ${who(details)}`,
     'operator.invitation_resent': (details: Details) => `a renvoyé l’invitation à ${who(details)}`,
     'operator.invitation_canceled': (details: Details) => `a retiré l’invitation adressée à ${who(details)}`,

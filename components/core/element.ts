@@ -8,6 +8,7 @@ import { emit } from './events.ts';
 import { Intents } from './intents.ts';
 import { type Dictionary, closestComposed, localeOf, watchLanguage } from './locale.ts';
 import { brokenBanner, brokenPanel, skeleton } from './panels.ts';
+import type { About, Askable, Refusals } from './refusal.ts';
 import { type Provided, requestProvided, sdkOrigin } from './provider-context.ts';
 import { baseStyles } from './styles.ts';
 import type { CoreText } from './text.en.ts';
@@ -16,6 +17,8 @@ import type { Wording } from './wording.ts';
 export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized';
 /** Pauses before a broken element tries again by itself, in milliseconds; the last one repeats. */
 const retryPauses = [5_000, 15_000, 60_000];
+/** Somebody in the portal can lift it: for a missing role, where some role of the organization has it; not where they are written to by mail. */
+const liftable = ({ code, wanted, fixer: { who, email } = { who: 'company_admin' } }: Askable): boolean => (code === 'permission.denied' ? Boolean(wanted) : !code.startsWith('session.')) && /adm|dis|ven/.test(who) && !email;
 
 /**
  * What elements extend. Each lists in its own comment what it fires, its parts, and which of these states it can have:
@@ -55,6 +58,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   #leaveProvider: (() => void) | undefined;
   #run: AbortController | undefined;
   #wording: Wording | undefined;
+  #refusals: Refusals | 'coming' | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
@@ -100,6 +104,19 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   }
   /** A dictionary that was loaded later, in the words of the page's glossary. */
   protected words<W extends object>(text: W): W { return this.#wording?.words(text) ?? text; }
+
+  /** Under a refusal's sentence: one click asks whoever can lift it, and how that stands (refusal.ts). Nothing where nobody can be asked. */
+  protected askAbout(problem: Askable | undefined, about: About = {}): TemplateResult | typeof nothing {
+    if (!problem || !this.#provided?.session || !liftable(problem)) return nothing;
+    if (this.#refusals === undefined) {
+      this.#refusals = 'coming';
+      import('./refusal.ts').then(({ Refusals }) => {
+        this.#refusals = new Refusals({ host: this, locale: () => this.language, read: (endpoint, request) => this.read(endpoint, request, { signal: undefined }), write: (endpoint, request) => this.write(endpoint, request), words: (text) => this.words(text), retry: this.#again });
+        this.requestUpdate();
+      }, () => { this.#refusals = undefined; });
+    }
+    return this.#refusals instanceof Object ? this.#refusals.render(problem, about) : html``;
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -185,7 +202,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
     if (!text) return failure ? nothing : this.renderSkeleton();
     const content = this.filled
       ? html`${failure ? brokenBanner(text, failure, this.#again) : nothing}${this.renderReady(text)}`
-      : failure ? brokenPanel(text, failure, failure.kind === 'step_up' ? this.#prove : this.#again, this.signInAddress) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
+      : failure ? brokenPanel(text, failure, failure.kind === 'step_up' ? this.#prove : this.#again, this.signInAddress, this.askAbout(failure.problem)) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
     return html`<div class="root" lang=${this.language} dir=${text.direction}>${content}</div>`;
   }
 }

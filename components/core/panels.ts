@@ -28,7 +28,7 @@ const offline = ({ kind }: Failure): boolean => kind === 'connection' && !naviga
 export const failureWords = ({ errors }: Pick<CoreText, 'errors'>, error: Failure): CoreText['errors'][keyof CoreText['errors']] => errors[offline(error) ? 'offline' : refused(error) && error.kind === 'request' ? 'refused' : error.kind];
 
 /** Why it is refused or broken, who can fix it, and one button: it signs in, asks who can, or tries again. */
-export function brokenPanel(text: CoreText, error: PorticoError, retry: () => void, signInAddress: string): TemplateResult {
+export function brokenPanel(text: CoreText, error: PorticoError, retry: () => void, signInAddress: string, asking: unknown = nothing): TemplateResult {
   const { kind, problem } = error;
   const { title, body } = failureWords(text, error);
   const { fixer } = problem ?? {};
@@ -36,9 +36,10 @@ export function brokenPanel(text: CoreText, error: PorticoError, retry: () => vo
   const action = kind === 'session'
     ? html`<a class="button primary" href=${signInAddress}>${text.signIn}</a>`
     : mail && refused(error) && kind !== 'step_up' ? html`<a class="button" href="mailto:${mail}">${text.askByMail(fixer.name ?? mail)}</a>`
+    : asking !== nothing ? asking
     : html`<button type="button" class=${kind === 'step_up' ? 'primary' : nothing} @click=${retry}>${kind === 'step_up' ? text.confirmIdentity : text.tryAgain}</button>`;
   const symbol = refused(error) ? 'lock' : 'attention';
-  return html`<div role=${offline(error) ? 'status' : 'alert'}>${panel(symbol, title, html`<p>${problem?.detail ?? body}</p>${problem ? html`<p>${text.fixers[problem.fixer.who]}</p>` : nothing}`, action)}</div>`;
+  return html`<div role=${offline(error) ? 'status' : 'alert'}>${panel(symbol, title, html`<p>${problem?.detail ?? body}</p>${problem && !problem.fixer.people ? html`<p>${text.fixers[problem.fixer.who]}</p>` : nothing}`, action)}</div>`;
 }
 
 /** Above content that stays on screen. */

@@ -1,9 +1,10 @@
 /** What happens in the elements, for a page's own analytics: loaded where the page gives a sink. */
 import type { PublicEvent } from './events.ts';
+import type {} from './refusal.ts';
 
 /** Every public event. The compiler holds the list to what elements declare. */
 export const publicEvents = [
-  'portico-ready', 'portico-load-error', 'portico-signed-in', 'portico-before-register', 'portico-registered', 'portico-continue', 'portico-before-withdraw', 'portico-withdrawn', 'portico-before-enroll',
+  'portico-ready', 'portico-load-error', 'portico-signed-in', 'portico-before-register', 'portico-registered', 'portico-continue', 'portico-before-withdraw', 'portico-withdrawn', 'portico-before-enroll', 'portico-before-ask', 'portico-help-asked',
   'portico-enrollment-requested', 'portico-before-decide', 'portico-registration-decided', 'portico-request-decided', 'portico-before-transfer', 'portico-transfer-requested', 'portico-transfer-canceled', 'portico-before-operator-change',
   'portico-operators-invited', 'portico-operator-changed', 'portico-operator-removed', 'portico-operators-imported', 'portico-before-admin-request', 'portico-admin-requested',
 ] as const satisfies readonly PublicEvent[];

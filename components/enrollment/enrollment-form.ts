@@ -34,7 +34,7 @@ const fields = {
   consent: { check: (text: string) => (text === '' ? ('value.consent' as const) : undefined), pointer: '/consent' },
 };
 type Field = keyof typeof fields;
-type Refusal = Pick<Problem, 'title' | 'detail'> & { readonly code?: Problem['code'] };
+type Refusal = Pick<Problem, 'title' | 'detail'> & Partial<Pick<Problem, 'code' | 'fixer' | 'wanted'>>;
 
 const enrollmentFormStyles = css`
   .root, .step { display: grid; gap: 20px; max-width: var(--_form-width); }
@@ -140,7 +140,10 @@ export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
     if (me.enrollments.some(({ programId, state }) => programId === form.program.id && state !== 'ended')) {
       return panel('success', text.alreadyTitle(form.program.name), text.alreadyBody(me.organization.name), html`<a class="button" href=${this.#portal}>${text.toPortal}</a>`);
     }
-    if (!me.can.includes('application.submit')) return panel('lock', text.adminsTitle, html`<p>${text.adminsBody(form.program.name)}</p><p>${text.adminsAre(new Intl.ListFormat(this.language, { type: 'disjunction' }).format(me.admins.map(({ name }) => name)))}</p>`);
+    if (!me.can.includes('application.submit')) {
+      const people = me.admins.map(({ name }) => name);
+      return panel('lock', text.adminsTitle, html`<p>${text.adminsBody(form.program.name)}</p><p>${text.adminsAre(new Intl.ListFormat(this.language, { type: 'disjunction' }).format(people))}</p>`, this.askAbout({ code: 'permission.denied', wanted: 'application.submit' }, { people }));
+    }
     return this.#ask(text, me, form);
   }
 
@@ -167,9 +170,10 @@ export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
     </form>`;
   }
   /** Why not, and the way on. */
-  #why(text: EnrollmentText, { support: { url, email, phone } }: RegistrationForm, { code, title, detail }: Refusal): TemplateResult {
+  #why(text: EnrollmentText, { program, support: { url, email, phone } }: RegistrationForm, refusal: Refusal): TemplateResult {
+    const { code, title, detail } = refusal;
     if (code === 'registration.already_enrolled' || code === 'registration.open_request') return notice('info', title, detail, html`<a class="button" href=${this.#portal}>${text.toPortal}</a>`);
-    if (code !== 'registration.declined_by_vendor' && code !== 'registration.reapply_never') return notice('attention', title, detail);
+    if (code !== 'registration.declined_by_vendor' && code !== 'registration.reapply_never') return notice('attention', title, detail, code && refusal.fixer?.who === 'company_admin' ? this.askAbout({ ...refusal, code }, { program: program.id }) : nothing);
     return notice('danger', title, detail, html`<ul class="ways"><li><a href=${url}>${new URL(url).host}</a></li><li><a href="mailto:${email}">${email}</a></li><li><a href="tel:${phone.replace(/[^\d+]/g, '')}">${phone}</a></li></ul>`);
   }
   #whatNext(text: EnrollmentText, { program }: RegistrationForm, { state, steps, distributor }: RegistrationCase): TemplateResult {

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import { type ActivityEntry, listActivity } from '../../schema/activity.ts';
 import { type Me, readMe } from '../../schema/operators.ts';
+import type { Problem } from '../../schema/problems.ts';
 import { type TransferCase, cancelTransfer, readTransfer, requestTransfer } from '../../schema/requests.ts';
 import { type Tone, chip, chipStyles } from '../core/chip.ts';
 import { timeAgo } from '../core/dates.ts';
@@ -64,6 +65,7 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
   #changing: string | undefined;
   #busy: 'asking' | 'taking_back' | undefined;
   #refusal: string | undefined;
+  #refused: Problem | undefined;
   #message: { readonly enrollment: string; readonly tone: Tone; readonly title: string } | undefined;
 
   protected async load(): Promise<Status> {
@@ -114,7 +116,7 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
   #change(id: string | undefined): void {
     const left = this.#changing;
     this.#changing = id;
-    this.#refusal = this.#message = undefined;
+    this.#refusal = this.#refused = this.#message = undefined;
     this.#form.clear();
     if (left) void this.#focus(`[data-change='${left}']`);
   }
@@ -122,7 +124,7 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
     event.preventDefault();
     const enrollment = this.#me?.enrollments.find(({ id }) => id === this.#changing);
     if (!enrollment || this.#busy) return;
-    this.#refusal = undefined;
+    this.#refusal = this.#refused = undefined;
     if (!this.#form.check()) return void this.#focus('.summary');
     void this.#act('asking', enrollment.id, async (text) => {
       const body = { program: enrollment.programId, distributor: this.#form.sent('distributor') as string };
@@ -159,13 +161,13 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
     try {
       await act(text);
     } catch (cause) {
-      await this.#refused(text, enrollment, cause);
+      await this.#explain(text, enrollment, cause);
     } finally {
       this.#busy = undefined;
       this.requestUpdate();
     }
   }
-  async #refused(text: OverviewText, enrollment: string, cause: unknown): Promise<void> {
+  async #explain(text: OverviewText, enrollment: string, cause: unknown): Promise<void> {
     const { kind, problem } = asPorticoError(cause);
     if (problem?.code === 'transfer.closed' || problem?.code === 'transfer.open') {
       // Somebody else acted meanwhile: show how it stands now.
@@ -177,7 +179,10 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
     const detail = problem && problem.status < 500 ? problem.detail : failureWords(text, { kind, problem }).title;
     if (!this.#changing) this.#message = { enrollment, tone: 'attention', title: detail };
     else if (problem?.code === 'registration.distributor_unavailable') this.#form.refuse('distributor', { detail });
-    else this.#refusal = detail;
+    else {
+      this.#refusal = detail;
+      this.#refused = problem;
+    }
     await this.#focus('.summary, .refusal');
   }
   async #focus(selector: string): Promise<void> {
@@ -200,7 +205,7 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
       </div>
       ${this.#activity ? this.#log(text, this.#activity) : nothing}
       ${me.enrollments.filter(({ id }) => id === this.#changing).map((enrollment) => transferDialog(text, {
-        enrollment, form: this.#form, busy: this.#busy === 'asking', refusal: this.#refusal, submit: this.#ask, close: () => this.#change(undefined), focus: () => void this.#focus('#distributor'),
+        enrollment, form: this.#form, busy: this.#busy === 'asking', refusal: this.#refusal, asking: this.askAbout(this.#refused, { program: enrollment.programId, subject: enrollment.id }), submit: this.#ask, close: () => this.#change(undefined), focus: () => void this.#focus('#distributor'),
       }))}`;
   }
 

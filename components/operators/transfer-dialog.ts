@@ -21,6 +21,8 @@ export interface TransferDialog {
   readonly busy: boolean;
   /** What the portal answered, when it refused. */
   readonly refusal: string | undefined;
+  /** Under it: whoever can lift it is asked. */
+  readonly asking: unknown;
   submit(event: Event): void;
   close(): void;
   focus(): void;
@@ -31,7 +33,7 @@ export function transferDialog(text: OverviewText, view: TransferDialog): Templa
   return dialog(text.changeTitle(program), html`<form novalidate @submit=${view.submit}>
     <p>${text.changeIntro}</p>
     ${errorSummary(text, form, { distributor: text.distributorRequired }, view.focus)}
-    ${view.refusal ? urgent('refusal', notice('attention', view.refusal)) : nothing}
+    ${view.refusal ? urgent('refusal', notice('attention', view.refusal, nothing, view.asking)) : nothing}
     ${field(text, form, 'distributor', {
       label: text.newDistributor, autocomplete: 'off', required: text.distributorRequired, placeholder: text.chooseDistributor, options: (change?.distributors ?? []).map(({ id, name }) => ({ value: id, label: name })),
     })}

@@ -1,6 +1,6 @@
 /** The vendor's block list: what is on it, why, since when; entries are added by hand and lifted after a question (REG-11). */
 import { type TemplateResult, html, nothing } from 'lit';
-import { type Block, blockApplicants, liftBlock, listBlocks, listRequests } from '../../schema/requests.ts';
+import { type Block, type RequestRow, blockApplicants, liftBlock, listBlocks, listRequests } from '../../schema/requests.ts';
 import type { Locale } from '../../schema/values.ts';
 import { timeAgo } from '../core/dates.ts';
 import { dialog } from '../core/dialog.ts';
@@ -61,9 +61,9 @@ export class BlockList {
   }
   /** Programs of this vendor that an entry can be made in: those of its requests and entries. */
   async #findPrograms(): Promise<void> {
-    let found = [...this.#desk.programs, ...(this.#rows ?? []).map(({ program }) => program)];
+    let found: readonly RequestRow['program'][] = [...this.#desk.programs, ...(this.#rows ?? []).map(({ program }) => program)];
     if (found.length === 0) for (const show of ['open', 'approved', 'refused'] as const) found = [...found, ...(await this.#desk.read(listRequests, { query: { show, limit: '100' } })).rows.map(({ program }) => program)];
-    this.#programs = [...new Map(found.map((program) => [program.id, program])).values()];
+    this.#programs = [...new Map(found.flatMap((program) => (program ? [[program.id, program] as const] : []))).values()];
     if (!this.#form.value('program')) this.#form.set('program', this.#programs[0]?.id ?? '');
   }
 

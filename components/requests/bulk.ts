@@ -141,7 +141,7 @@ export class Bulk {
   /** The portal says of each whether, and as what, this operator may decide it. */
   async #decide(row: RequestRow, verdict: Verdict): Promise<Outcome> {
     const text = this.#text, desk = this.#desk, subject = subjectOf(row);
-    if (subject.kind === 'transfer') return { tone: 'attention', words: text.oneByOne };
+    if (subject.kind !== 'registration') return { tone: 'attention', words: text.oneByOne };
     const params = { registration: subject.id };
     const now = await desk.read(readRegistration, { params });
     if (now.state !== 'under_review') {

@@ -1,5 +1,6 @@
 /** Where a case stands. */
 import { type TemplateResult, html, nothing } from 'lit';
+import type { HelpCase } from '../../schema/help.ts';
 import type { RegistrationCase } from '../../schema/registration.ts';
 import type { TransferCase } from '../../schema/requests.ts';
 import { type Tone, chip } from '../core/chip.ts';
@@ -16,10 +17,13 @@ const registrationLooks: Record<RegistrationCase['state'], Look> = {
 };
 const transferLooks: Record<TransferCase['state'], Look> = { requested: ['info', 'clock'], objected: ['attention', 'attention'], released: ['success', 'success'], done: ['success', 'success'], canceled: ['neutral', 'danger'] };
 
-const kindOf = (text: CaseText, kind: RegistrationCase['kind'] | 'transfer'): TemplateResult =>
+const kindOf = (text: CaseText, kind: RegistrationCase['kind'] | 'transfer' | 'help'): TemplateResult =>
   html`<span class="kind">${requestIcon(kind === 'company' || kind === 'enrollment' ? 'registration' : kind)}<span>${text.kinds[kind]}</span></span>`;
 
-const due = ({ desk }: OpenCase, it: AnyCase): TemplateResult | typeof nothing => dueChip(desk.core, it.dueOn, isOpen(it), desk.locale);
+const helpLooks: Record<HelpCase['state'], Look> = { pending: ['info', 'clock'], approved: ['success', 'success'], refused: ['danger', 'danger'], withdrawn: ['neutral', 'back'], expired: ['neutral', 'clock'] };
+export const helpChips = ({ text }: OpenCase, it: HelpCase): TemplateResult => html`${kindOf(text, 'help')}${chip(...helpLooks[it.state], text.helpStates[it.state])}`;
+
+const due = ({ desk }: OpenCase, it: Exclude<AnyCase, HelpCase>): TemplateResult | typeof nothing => dueChip(desk.core, it.dueOn, isOpen(it), desk.locale);
 export const registrationChips = (view: OpenCase, it: RegistrationCase): TemplateResult =>
   html`${kindOf(view.text, it.kind)}${chip(...registrationLooks[it.state], view.text.states[it.state])}${due(view, it)}${it.productActivation === 'active' ? chip('success', 'success', view.text.productActive) : nothing}`;
 export const transferChips = (view: OpenCase, it: TransferCase): TemplateResult => html`${kindOf(view.text, 'transfer')}${chip(...transferLooks[it.state], view.text.transferStates[it.state])}${due(view, it)}`;

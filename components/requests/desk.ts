@@ -1,16 +1,17 @@
 /** What the queue lends to its parts, which arrive when they are needed. */
-import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { CSSResult, ReactiveControllerHost, TemplateResult, nothing } from 'lit';
 import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import type { Me } from '../../schema/operators.ts';
 import type { RequestRow } from '../../schema/requests.ts';
 import type { Locale } from '../../schema/values.ts';
 import type { BeforeDetail } from '../core/events.ts';
+import type { About, Askable } from '../core/refusal.ts';
 import type { CaseAction } from './case-actions.ts';
 import type { QueueText } from './text.en.ts';
 
-/** What a case is about: a registration (a join is one too) or a transfer. */
-export interface Subject { readonly kind: 'registration' | 'transfer'; readonly id: string }
-export const subjectOf = ({ kind, subject }: RequestRow): Subject => ({ kind: kind === 'transfer' ? 'transfer' : 'registration', id: subject });
+/** What a case is about: a registration (a join is one too), a transfer, or help with a refusal. */
+export interface Subject { readonly kind: 'registration' | 'transfer' | 'help'; readonly id: string }
+export const subjectOf = ({ kind, subject }: RequestRow): Subject => ({ kind: kind === 'join' ? 'registration' : kind, id: subject });
 export const isSame = (a: Subject | undefined, b: Subject | undefined): boolean => a?.kind === b?.kind && a?.id === b?.id;
 
 /** What is about to be decided: ids of the request in the queue and of what it is about; neither for an entry of the block list. */
@@ -31,6 +32,8 @@ export interface Desk {
   allows(action: BeforeDecideDetail['action'], request?: string | null, subject?: string): Promise<boolean>;
   /** A dictionary in the words of the page's glossary. */
   words<W extends object>(text: W): W;
+  /** Under a refusal: asks whoever can lift it. */
+  askAbout(problem: Askable, about?: About): TemplateResult | typeof nothing;
   update(): void;
   /** Focuses what a selector finds once it is rendered. */
   focus(selector: string): Promise<void>;

@@ -24,11 +24,17 @@ export const text = {
   } satisfies Record<(typeof declineReasons)[number], string>,
   noteLabel: 'Note to the applicant',
   noteHint: 'Goes into the e-mail as you write it.',
-  required: { reason: 'Choose a reason', reapply: 'Say when this company can apply again', objection: 'Say why you object', decision: 'Choose one of the two', targets: 'Choose what to block', blockReason: 'Say why' },
+  required: { reason: 'Choose a reason', reapply: 'Say when this company can apply again', objection: 'Say why you object', decision: 'Choose one of the two', note: 'Write what was done, or what can be done', targets: 'Choose what to block', blockReason: 'Say why' },
   reapplyLabel: 'When can this company apply again?',
   reapply: { now: 'At once', in_30_days: 'In 30 days', never: 'Never' } satisfies Record<(typeof reapplyPolicies)[number], string>,
   refuseTitle: (person: string) => `Refuse ${person}`,
   refuseBody: (email: string) => `${email} gets an e-mail, and no access. This cannot be undone.`,
+  // Help.
+  answerTitle: (person: string) => `Answer ${person}`,
+  answerBody: (person: string) => `Say what you have done, or what ${person} can do. It goes out by e-mail, and closes the request.`,
+  answerNoteLabel: (person: string) => `Note to ${person}`,
+  answerNow: 'Send the answer',
+  helpRefuseBody: (person: string) => `${person} is told by e-mail, and can ask again.`,
   // Transfers.
   askTitle: 'Ask for the transfer',
   askBody: (company: string) => `You state that ${company} is the partner it conflicts with. The distributor it works with now is asked to release it, and does not learn your name. It has 10 business days; then the vendor decides.`,

@@ -6,7 +6,9 @@ import { asPorticoError } from '../core/error.ts';
 import { errorSummary } from '../core/field.ts';
 import { type FieldSpec, FormController } from '../core/form.ts';
 import { failureWords, notice } from '../core/panels.ts';
+import type { Askable } from '../core/refusal.ts';
 import type { AnyCase, AskedAction } from './case-actions.ts';
+import { asking } from './case-parts.ts';
 import type { Desk } from './desk.ts';
 import type { DialogText } from './dialog-text.en.ts';
 import type { OpenCase } from './open-case.ts';
@@ -33,6 +35,8 @@ export interface Asking {
   readonly required: Partial<Record<string, string>>;
   readonly content: TemplateResult;
   readonly refusal: string | undefined;
+  /** Under it: whoever can lift it is asked. */
+  readonly asking?: unknown;
   readonly busy: boolean;
   readonly button: string;
   readonly look: string;
@@ -44,7 +48,7 @@ export interface Asking {
 }
 export const askingDialog = (it: Asking): TemplateResult => dialog(it.title, html`<form novalidate @submit=${(event: Event) => { event.preventDefault(); it.submit(); }}>
   ${errorSummary(it.text, it.form, it.required, (name) => it.focus(`dialog [name='${name}']`))}
-  ${it.refusal ? html`<div role="alert">${notice('danger', it.text.failed, it.refusal)}</div>` : nothing}
+  ${it.refusal ? html`<div role="alert">${notice('danger', it.text.failed, it.refusal, it.asking)}</div>` : nothing}
   ${it.over ? html`<div role="status">${notice('info', it.over)}</div>` : it.content}
   <div class="actions">${it.over ? nothing : html`<button class=${it.look} aria-busy=${it.busy ? 'true' : nothing}>${it.button}</button>`}<button type="button" class="quiet" @click=${it.close}>${it.over ? it.text.close : it.text.cancel}</button></div>
 </form>`, it.close);
@@ -57,6 +61,7 @@ export class Dialogs {
   readonly #forms = new Map<AskedAction, FormController<string>>();
   #asked: AskedAction | undefined;
   #refusal: string | undefined;
+  #problem: Askable | undefined;
   #over: string | undefined;
 
   constructor(view: OpenCase, text: DialogText) {
@@ -70,7 +75,7 @@ export class Dialogs {
 
   open(action: AskedAction): void {
     this.#asked = action;
-    this.#refusal = this.#over = undefined;
+    this.#refusal = this.#problem = this.#over = undefined;
     this.#desk.update();
   }
   dispose(): void {
@@ -96,7 +101,7 @@ export class Dialogs {
     const question = this.#question(action);
     const form = this.#form(action, question);
     return askingDialog({
-      text: this.#text, title: question.title, form, required: question.required, content: question.body(form), refusal: this.#refusal, busy: this.#view.busy === action, button: question.button, look: question.look, over: this.#over,
+      text: this.#text, title: question.title, form, required: question.required, content: question.body(form), refusal: this.#refusal, asking: this.#problem && asking(this.#view, this.#problem), busy: this.#view.busy === action, button: question.button, look: question.look, over: this.#over,
       submit: () => void this.#send(action, question, form), close: () => this.#close(action), focus: (selector) => void this.#desk.focus(selector),
     });
   }
@@ -104,7 +109,7 @@ export class Dialogs {
   async #send(action: AskedAction, question: Question, form: FormController<string>): Promise<void> {
     if (this.#view.busy || this.#over) return;
     if (!form.check()) return this.#desk.focus('dialog .summary');
-    this.#refusal = undefined;
+    this.#refusal = this.#problem = undefined;
     try {
       const sent = await this.#view.run(action, () => question.send(form).then((it) => {
         this.#asked = undefined;
@@ -116,6 +121,7 @@ export class Dialogs {
     } catch (cause) {
       const { kind, problem } = asPorticoError(cause);
       if (problem && form.refuseAll(problem)) return this.#desk.focus('dialog .summary');
+      this.#problem = problem;
       this.#refusal = problem?.detail ?? `${failureWords(this.#text, { kind, problem }).title}. ${this.#text.notSent}`;
     }
     this.#desk.update();

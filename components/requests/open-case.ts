@@ -1,29 +1,33 @@
 /** The request that is open: what the portal says of it, what is being done, and what came of it. */
 import { type TemplateResult, nothing } from 'lit';
+import { readHelp } from '../../schema/help.ts';
 import { readRegistration } from '../../schema/registration.ts';
-import { noteRequest, readTransfer } from '../../schema/requests.ts';
+import { type RequestRow, noteRequest, readTransfer } from '../../schema/requests.ts';
 import type { Locale, Role } from '../../schema/values.ts';
 import type { Tone } from '../core/chip.ts';
 import { asPorticoError, passing } from '../core/error.ts';
 import { failureWords } from '../core/panels.ts';
+import type { Askable } from '../core/refusal.ts';
 import { timelineStyles } from '../core/timeline.ts';
 import type { TimelineText } from '../registration/timeline-text.en.ts';
-import { type AnyCase, type AskedAction, type CaseAction, act, isDecision, isDirect, isOpen, isTransfer } from './case-actions.ts';
+import { type AnyCase, type AskedAction, type CaseAction, act, isDecision, isDirect, isHelp, isOpen, isTransfer, requestOf } from './case-actions.ts';
 import type { CaseText } from './case-text.en.ts';
 import { caseStyles } from './case.styles.ts';
 import { DecidedToasts } from './decided-toasts.ts';
 import type { Desk, Subject } from './desk.ts';
 import type { Dialogs } from './dialogs.ts';
+import { helpView } from './help-view.ts';
 import { registrationView } from './registration-view.ts';
-import { ofRegistration, ofTransfer } from './request-rows.ts';
+import { ofHelp, ofRegistration, ofTransfer } from './request-rows.ts';
 import { transferView } from './transfer-view.ts';
 
-export interface CaseMessage { readonly tone: Tone; readonly title: string; readonly detail?: string | undefined }
+export interface CaseMessage { readonly tone: Tone; readonly title: string; readonly detail?: string | undefined; readonly problem?: Askable | undefined }
 const texts = { en: () => import('./case-text.en.ts'), fr: () => import('./case-text.fr.ts') } satisfies Record<Locale, () => Promise<{ text: CaseText }>>;
 const timelineTexts = { en: () => import('../registration/timeline-text.en.ts'), fr: () => import('../registration/timeline-text.fr.ts') } satisfies Record<Locale, () => Promise<{ timelineText: TimelineText }>>;
 
 const read = (desk: Desk, { kind, id }: Subject, signal?: AbortSignal): Promise<AnyCase> =>
-  (kind === 'transfer' ? desk.read(readTransfer, { params: { transfer: id } }, signal) : desk.read(readRegistration, { params: { registration: id } }, signal));
+  (kind === 'help' ? desk.read(readHelp, { params: { request: id } }, signal) : kind === 'transfer' ? desk.read(readTransfer, { params: { transfer: id } }, signal) : desk.read(readRegistration, { params: { registration: id } }, signal));
+const rowOf = (it: AnyCase): Partial<RequestRow> => (isHelp(it) ? ofHelp(it) : isTransfer(it) ? ofTransfer(it) : ofRegistration(it));
 
 export class OpenCase {
   readonly desk: Desk;
@@ -55,7 +59,7 @@ export class OpenCase {
   /** What the cases of a desk say in passing. */
   static toasts(desk: Desk): Promise<DecidedToasts> { return DecidedToasts.load(desk); }
 
-  render(): TemplateResult { return isTransfer(this.it) ? transferView(this, this.it) : registrationView(this, this.it); }
+  render(): TemplateResult { return isHelp(this.it) ? helpView(this, this.it) : isTransfer(this.it) ? transferView(this, this.it) : registrationView(this, this.it); }
   dialog(): TemplateResult | typeof nothing { return this.#dialogs ? this.#dialogs.render() : nothing; }
 
   dispose(): void { this.#dialogs?.dispose(); }
@@ -71,7 +75,7 @@ export class OpenCase {
   }
   show(it: AnyCase): void {
     this.it = it;
-    this.desk.changed(this.subject, isTransfer(it) ? ofTransfer(it) : ofRegistration(it));
+    this.desk.changed(this.subject, rowOf(it));
     this.desk.update();
   }
   /** Somebody else was faster. What was focused may have gone with the buttons: only then the title takes the focus. */
@@ -105,14 +109,14 @@ export class OpenCase {
     this.message = undefined;
     desk.update();
     try {
-      if (!(await desk.allows(action, this.it.request, this.it.id))) return false;
+      if (!(await desk.allows(action, requestOf(this.it), this.it.id))) return false;
       const it = await send();
       this.show(it);
-      const said = text.done[action](isTransfer(it) ? it.partner.name : it.email), kind = isTransfer(it) ? 'transfer' : it.kind === 'join' ? 'join' : 'registration';
+      const said = text.done[action](isHelp(it) ? it.askedBy.name : isTransfer(it) ? it.partner.name : it.email), kind = isHelp(it) ? 'help' : isTransfer(it) ? 'transfer' : it.kind === 'join' ? 'join' : 'registration';
       // What goes on here is said here; what is done with, wherever the reader goes on.
       if (isDecision(action)) {
         desk.tell(said);
-        desk.decided(it.request, this.subject, kind, isTransfer(it) ? ofTransfer(it) : ofRegistration(it));
+        desk.decided(requestOf(it), this.subject, kind, rowOf(it));
       } else this.message = { tone: 'success', title: said };
     } catch (cause) {
       const { problem } = asPorticoError(cause);
@@ -132,20 +136,20 @@ export class OpenCase {
   #say(cause: unknown): void {
     const { kind, problem } = asPorticoError(cause);
     const error = failureWords(this.desk.core, { kind, problem });
-    this.message = { tone: passing(kind) ? 'attention' : 'danger', title: problem ? this.text.failed : error.title, detail: problem?.detail ?? error.body };
+    this.message = { tone: passing(kind) ? 'attention' : 'danger', title: problem ? this.text.failed : error.title, detail: problem?.detail ?? error.body, problem };
     this.desk.update();
   }
 
   readonly type = (event: Event): void => { this.note = (event.target as HTMLTextAreaElement).value; };
   readonly keepNote = async (event: Event): Promise<void> => {
     event.preventDefault();
-    const { desk, it, note } = this;
-    if (this.busy || !it.request || note.trim() === '') return;
+    const { desk, it, note } = this, request = requestOf(it);
+    if (this.busy || !request || note.trim() === '') return;
     this.busy = 'note';
     this.noteFailure = undefined;
     desk.update();
     try {
-      const kept = await desk.write(noteRequest, { params: { request: it.request }, body: { text: note.trim() } });
+      const kept = await desk.write(noteRequest, { params: { request }, body: { text: note.trim() } });
       this.it = { ...this.it, notes: [...this.it.notes, kept] };
       this.note = '';
     } catch (cause) {

@@ -1,10 +1,11 @@
 /** Each question that a decision asks first. */
 import { html } from 'lit';
 import { checkFilled, checkNote } from '../../schema/checks.ts';
+import { type HelpCase, answerHelp } from '../../schema/help.ts';
 import { type RegistrationCase, declineRegistration } from '../../schema/registration.ts';
 import { type TransferCase, askForTransfer, cancelTransfer, decideTransfer, objectToTransfer, refuseJoin, releasePartner } from '../../schema/requests.ts';
 import { blockQuestion } from './block-question.ts';
-import type { AskedAction } from './case-actions.ts';
+import { type AskedAction, isHelp, isTransfer } from './case-actions.ts';
 import { declineBody, declineFields, declineOf } from './decline-dialog.ts';
 import { checkWritten, consequences, noteField, radioField } from './dialog-fields.ts';
 import type { DialogText } from './dialog-text.en.ts';
@@ -54,5 +55,15 @@ function ofRegistration(action: AskedAction, view: OpenCase, it: RegistrationCas
   };
 }
 
+function ofHelp(action: AskedAction, { desk }: OpenCase, it: HelpCase, text: DialogText): Question {
+  const refuse = action === 'help.refuse', { name } = it.askedBy, title = refuse ? text.refuseTitle(name) : text.answerTitle(name);
+  return {
+    title, button: refuse ? text.refuseTitle(name) : text.answerNow, look: refuse ? 'destructive' : 'primary', required: text.required,
+    fields: refuse ? { note: { check: checkNote, pointer: '/note', optional: true } } : { note: { check: checkWritten, pointer: '/note' } },
+    body: (form) => html`<p>${refuse ? text.helpRefuseBody(name) : text.answerBody(name)}</p>${noteField(text, form, 'note', { label: text.answerNoteLabel(name), hint: text.noteHint, optional: refuse, required: text.required.note })}`,
+    send: (form) => desk.write(answerHelp, { params: { request: it.id }, body: { decision: refuse ? 'refuse' : 'answer', note: form.sent('note') } }),
+  };
+}
+
 export const questionOf = (action: AskedAction, view: OpenCase, text: DialogText): Question =>
-  ('partner' in view.it ? ofTransfer(action, view, view.it, text) : ofRegistration(action, view, view.it, text));
+  (isHelp(view.it) ? ofHelp(action, view, view.it, text) : isTransfer(view.it) ? ofTransfer(action, view, view.it, text) : ofRegistration(action, view, view.it, text));

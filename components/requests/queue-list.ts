@@ -1,10 +1,11 @@
 /** The rows on screen: listed by what is wanted, more below, and kept up to date without moving. */
+import { readHelp } from '../../schema/help.ts';
 import { readRegistration } from '../../schema/registration.ts';
 import { type RequestRow, listRequests, readTransfer } from '../../schema/requests.ts';
 import { type PorticoError, asPorticoError } from '../core/error.ts';
 import { type Desk, type Subject, isSame, subjectOf } from './desk.ts';
 import { type Query, isSameQuery } from './queue-bar.ts';
-import { ofRegistration, ofTransfer, refreshed, withFresh } from './request-rows.ts';
+import { ofHelp, ofRegistration, ofTransfer, refreshed, withFresh } from './request-rows.ts';
 
 interface Page { readonly rows: RequestRow[]; readonly next: string | null }
 export interface ListHost {
@@ -17,7 +18,6 @@ export interface ListHost {
 const everywhere = ['mine', 'open', 'approved', 'refused', 'closed'] as const;
 /** Rows that left the filter and are read again, in one go. */
 const mostGone = 5;
-const asked = ({ show, kind, search }: Query, cursor?: string) => ({ show, kind, search: search.trim() || undefined, cursor });
 
 export class QueueList {
   readonly #desk: Desk;
@@ -39,6 +39,9 @@ export class QueueList {
     this.#desk = desk;
     this.#host = host;
   }
+  /** Kinds that the page fixes, joined by commas. */
+  fixed: string | undefined;
+  #asked({ show, kind, search }: Query, cursor?: string) { return { show, kind: this.fixed ?? kind, search: search.trim() || undefined, cursor }; }
   get loading(): boolean { return this.#listing !== undefined; }
   /** What was asked for last is not what is on screen. */
   get late(): boolean { return !isSameQuery(this.shown, this.wanted); }
@@ -48,7 +51,7 @@ export class QueueList {
   /** Reads what is wanted; the same as is on screen is put in place, row by row. */
   async load(signal: AbortSignal, filled: boolean): Promise<void> {
     const query = this.wanted;
-    const page = await this.#desk.read(listRequests, { query: asked(query) }, signal);
+    const page = await this.#desk.read(listRequests, { query: this.#asked(query) }, signal);
     if (filled && isSameQuery(query, this.shown)) await this.#merge(page);
     else this.#take(page, query);
   }
@@ -75,7 +78,7 @@ export class QueueList {
     const query = this.wanted;
     this.#desk.update();
     try {
-      this.#take(await this.#desk.read(listRequests, { query: asked(query) }, own.signal), query);
+      this.#take(await this.#desk.read(listRequests, { query: this.#asked(query) }, own.signal), query);
     } catch (error) {
       if (!own.signal.aborted) this.#host.failed(asPorticoError(error));
     } finally {
@@ -89,7 +92,7 @@ export class QueueList {
     this.#desk.update();
     const query = this.shown;
     try {
-      const page = await this.#desk.read(listRequests, { query: asked(query, this.next) });
+      const page = await this.#desk.read(listRequests, { query: this.#asked(query, this.next) });
       if (query !== this.shown) return;
       const first = this.rows.length;
       this.rows = [...this.rows, ...page.rows.filter(({ id }) => !this.rows.some((row) => row.id === id))];
@@ -107,7 +110,7 @@ export class QueueList {
   /** Reads the first page again. */
   async refresh(): Promise<void> {
     const query = this.shown;
-    const page = await this.#desk.read(listRequests, { query: asked(query) });
+    const page = await this.#desk.read(listRequests, { query: this.#asked(query) });
     if (query === this.shown && !this.#listing) await this.#merge(page);
   }
   async #merge(page: Page): Promise<void> {
@@ -119,7 +122,7 @@ export class QueueList {
     // A row that left the filter stays in its place, and says what became of it.
     await Promise.all(gone.slice(0, mostGone).map(async (row) => {
       const subject = subjectOf(row), { id } = subject;
-      const now = subject.kind === 'transfer' ? this.#transferNow(row, id) : this.#desk.read(readRegistration, { params: { registration: id } }).then(ofRegistration);
+      const now = subject.kind === 'help' ? this.#desk.read(readHelp, { params: { request: id } }).then(ofHelp) : subject.kind === 'transfer' ? this.#transferNow(row, id) : this.#desk.read(readRegistration, { params: { registration: id } }).then(ofRegistration);
       // Still open, and not here: it waits for somebody else now.
       await now.then((change) => this.changed(subject, change.state === 'pending' && row.actor === 'you' ? { actor: 'nobody', ...change } : change), () => {});
     }));
@@ -147,7 +150,7 @@ export class QueueList {
     let row = this.rows.find(({ id }) => id === request);
     for (const show of everywhere) {
       if (row) break;
-      row = (await this.#desk.read(listRequests, { query: { show, limit: '100' } })).rows.find(({ id }) => id === request);
+      row = (await this.#desk.read(listRequests, { query: { show, kind: this.fixed, limit: '100' } })).rows.find(({ id }) => id === request);
     }
     return row;
   }

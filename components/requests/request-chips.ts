@@ -12,10 +12,10 @@ const looks: Record<RequestRow['state'], readonly [Tone, IconName]> = {
 };
 
 /** Where a request stands, and whose turn it is or was. */
-export function stateChip(text: QueueText, { state, actor, decidedBy, distributor, company }: RequestRow): TemplateResult {
+export function stateChip(text: QueueText, { kind, state, actor, decidedBy, distributor, company }: RequestRow): TemplateResult {
   if (state === 'pending') return chip(actor === 'you' ? 'info' : 'neutral', 'clock', text.waiting[actor](actor === 'company' ? company : distributor));
   const name = decidedBy && { operator: decidedBy.name, vendor: text.theVendor, policy: text.thePolicy }[decidedBy.kind];
-  const words = name && state === 'approved' ? text.approvedBy(name) : name && state === 'refused' ? text.refusedBy(name) : text.states[state];
+  const words = name && state === 'approved' ? (kind === 'help' ? text.answeredBy : text.approvedBy)(name) : name && state === 'refused' ? text.refusedBy(name) : text.states[state];
   return chip(...looks[state], words);
 }
 

@@ -28,7 +28,9 @@ export interface RequestList {
   press(event: KeyboardEvent): void;
 }
 
-export const nameOf = (text: QueueText, { company, email }: Pick<RequestRow, 'company' | 'email'>): string => company ?? email ?? text.unnamed;
+export const nameOf = (text: QueueText, { kind, company, person, email }: Pick<RequestRow, 'kind' | 'company' | 'person' | 'email'>): string => (kind === 'help' ? person : company) ?? email ?? text.unnamed;
+/** What is asked, in words. */
+const askedOf = (text: QueueText, { kind, topic }: RequestRow): string => (!topic ? text.kindWords[kind] : topic.role ? text.asksRole[topic.role] : text.asksAbout(topic.title));
 
 function line(text: QueueText, list: RequestList, it: RequestRow): TemplateResult {
   const tab = it.id === list.active ? 0 : -1;
@@ -38,8 +40,8 @@ function line(text: QueueText, list: RequestList, it: RequestRow): TemplateResul
       @click=${(event: MouseEvent) => list.select(it, event.shiftKey)}></label>` : nothing}
     <button type="button" class="row" part="row" data-id=${it.id} tabindex=${tab} aria-current=${it.id === list.open ? 'true' : nothing} @click=${() => list.choose(it)}>
       <span class="line"><strong>${name}</strong><span class="muted when">${timeAgo(it.askedAt, list.locale)}</span></span>
-      <span class="kind">${requestIcon(it.kind)}<span>${[text.kindWords[it.kind], it.distributor ?? it.program.name].filter(Boolean).join(' · ')}</span></span>
-      ${it.person || it.email ? html`<span class="muted who">${[it.person, it.company && it.email].filter(Boolean).join(' · ')}</span>` : nothing}
+      <span class="kind">${requestIcon(it.kind)}<span>${[askedOf(text, it), it.distributor ?? it.program?.name].filter(Boolean).join(' · ')}</span></span>
+      ${it.person || it.email ? html`<span class="muted who">${[it.kind === 'help' ? it.company : it.person, it.company && it.email].filter(Boolean).join(' · ')}</span>` : nothing}
       <span class="chips">${stateChip(text, it)}${dueChip(text, it.dueOn, it.state === 'pending', list.locale)}${missingChips(text, it)}</span>
       ${outcome ? html`<span class="outcome ${outcome.tone}">${icon(outcome.tone === 'neutral' ? 'dot' : outcome.tone)}<span>${outcome.words}</span></span>` : nothing}
     </button></li>`;

@@ -1,4 +1,5 @@
 /** The rows on screen, and what the portal says of them later. */
+import type { HelpCase } from '../../schema/help.ts';
 import type { RegistrationCase } from '../../schema/registration.ts';
 import type { RequestRow, TransferCase } from '../../schema/requests.ts';
 
@@ -40,3 +41,5 @@ export function ofTransfer({ state, dueOn, actor, decidedAt, decidedBy }: Transf
   if (state === 'requested' || state === 'objected') return { state: 'pending', dueOn, actor: actor === 'previous_distributor' ? 'distributor' : actor };
   return { state: state !== 'canceled' ? 'approved' : decidedBy ? 'refused' : 'withdrawn', dueOn, decidedAt, actor: 'nobody', decidedBy: decidedBy ? { kind: 'operator', name: decidedBy } : null };
 }
+/** What a request for help changes in its row. */
+export const ofHelp = ({ state, decidedAt, decidedBy }: HelpCase): Partial<RequestRow> => (state === 'pending' ? { state } : { state, decidedAt, actor: 'nobody', decidedBy: decidedBy ? { kind: 'operator', name: decidedBy } : null });

@@ -1,7 +1,7 @@
 import { type CSSResult, type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { type Me, readMe } from '../../schema/operators.ts';
 import type { RegistrationCase } from '../../schema/registration.ts';
-import type { RequestRow } from '../../schema/requests.ts';
+import { type RequestRow, requestKinds } from '../../schema/requests.ts';
 import { chipStyles } from '../core/chip.ts';
 import { prepareDates } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
@@ -62,8 +62,8 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
   declare registration: string | undefined;
   /** Id of the request that is open; set from outside, it opens. */
   declare request: string | undefined;
-  /** Which requests it lists at first; all of them unless said. */
-  declare kind: RequestRow['kind'] | undefined;
+  /** Kinds that are shown, separated by spaces (`registration`, `join`, `transfer`, `help`); then there is no choice among them. */
+  declare kind: string | undefined;
 
   protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
   readonly #desk: Desk;
@@ -88,7 +88,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
     this.#desk = {
       host: this, get core() { return of.core(); }, get locale() { return of.locale(); }, get me() { return of.me(); }, get programs() { return of.programs(); },
       read: (endpoint, request, signal) => this.read(endpoint, request, signal ? { signal } : {}), write: (endpoint, request) => this.write(endpoint, request),
-      allows: (action, request = null, subject) => ask(this, 'portico-before-decide', { action, request, subject: subject ?? null }), words: (text) => this.words(text), update: () => this.requestUpdate(), focus: (selector) => this.#focus(selector), wear: (styles) => this.#wear(styles),
+      allows: (action, request = null, subject) => ask(this, 'portico-before-decide', { action, request, subject: subject ?? null }), words: (text) => this.words(text), askAbout: (problem, about) => this.askAbout(problem, about), update: () => this.requestUpdate(), focus: (selector) => this.#focus(selector), wear: (styles) => this.#wear(styles),
       changed: (subject, row) => this.#list.changed(subject, row), decided: (request, subject, kind, row) => this.#decided(request, subject, kind, row), tell: (message) => this.#toasts?.say(message),
       open: (subject) => void this.#open(subject, true), close: () => this.#close(),
     };
@@ -130,6 +130,10 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
   protected override renderSkeleton(): TemplateResult { return skeleton(8); }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
+    if (changed.has('kind')) {
+      this.#list.fixed = this.kind?.trim().split(/\s+/).filter((one) => (requestKinds as readonly string[]).includes(one)).join() || undefined;
+      if (this.filled) this.#list.ask({});
+    }
     if (this.filled && (changed.has('registration') || changed.has('request'))) this.#openNamed().catch((cause: unknown) => this.fail(asPorticoError(cause)));
   }
   override disconnectedCallback(): void {
@@ -143,7 +147,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
     const chosen = bulk && (selected.length > 0 || bulk.shown);
     const late = this.failure && list.late;
     return html`
-      <div class="bar"><div class="queries" ?inert=${chosen}>${queueBar(text, { shown: list.shown, wanted: list.wanted, loading: !late && list.loading, ask: list.ask })}</div>${chosen ? bulk.bar(selected) : nothing}</div>
+      <div class="bar"><div class="queries" ?inert=${chosen}>${queueBar(text, { shown: list.shown, wanted: list.wanted, loading: !late && list.loading, fixed: list.fixed !== undefined, ask: list.ask })}</div>${chosen ? bulk.bar(selected) : nothing}</div>
       ${late ? html`<p class="muted" role="status">${text.notShown(text.filters[list.wanted.show])}</p>` : nothing}
       <div class="columns ${this.#subject ? 'chosen' : rows.length === 0 ? 'single' : ''}">
         <div class="pane">${listHead(text, {

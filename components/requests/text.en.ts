@@ -1,5 +1,6 @@
 import type { RequestRow, requestFilters } from '../../schema/requests.ts';
 import type { StateOf } from '../../schema/states.ts';
+import type { Role } from '../../schema/values.ts';
 import { core } from '../core/text.en.ts';
 
 type Filter = (typeof requestFilters)[number];
@@ -11,8 +12,10 @@ export const text = {
   show: 'Show',
   thatAre: 'that are',
   kindLabel: 'Which requests',
-  kinds: { all: 'all requests', registration: 'registrations', join: 'join requests', transfer: 'changes of distributor' } satisfies Record<Kind | 'all', string>,
-  kindWords: { registration: 'Registration', join: 'Join request', transfer: 'Change of distributor' } satisfies Record<Kind, string>,
+  kinds: { all: 'all requests', registration: 'registrations', join: 'join requests', transfer: 'changes of distributor', help: 'requests for help' } satisfies Record<Kind | 'all', string>,
+  kindWords: { registration: 'Registration', join: 'Join request', transfer: 'Change of distributor', help: 'Request for help' } satisfies Record<Kind, string>,
+  asksRole: { reader: 'Asks to become a reader', admin: 'Asks to become admin', super_admin: 'Asks to become super admin' } satisfies Record<Role, string>,
+  asksAbout: (title: string) => `Asks about: ${title}`,
   filters: { mine: 'Waiting for us', open: 'Open', approved: 'Approved', refused: 'Declined', closed: 'Withdrawn or expired' } satisfies Record<Filter, string>,
   notShown: (filter: string) => `“${filter}” could not be loaded.`,
   search: 'Search by company, person or e-mail',
@@ -22,7 +25,7 @@ export const text = {
   fresh: (count: number) => (count === 1 ? '1 new request' : `${count} new requests`),
   empty: { mine: 'Nothing waits for you', open: 'Nothing is open', approved: 'Nothing approved yet', refused: 'Nothing declined yet', closed: 'Nothing withdrawn or expired' } satisfies Record<Filter, string>,
   emptyBody: {
-    mine: 'What needs your decision appears here as soon as it is asked: new companies, colleagues who want to join, changes of distributor.',
+    mine: 'What needs your decision appears here as soon as it is asked: new companies, colleagues who want to join, changes of distributor, people who were refused something.',
     open: 'Requests appear here from the moment they are sent until somebody decides.',
     approved: 'Requests that were approved, by hand or by the program’s rules, appear here.',
     refused: 'Requests that were declined, by you, by the vendor or by the program’s rules, appear here.',
@@ -41,6 +44,7 @@ export const text = {
   } satisfies Record<RequestRow['actor'], (name: string | null) => string>,
   states: { pending: 'Open', approved: 'Approved', refused: 'Declined', withdrawn: 'Withdrawn', expired: 'Expired' } satisfies Record<StateOf<'request'>, string>,
   approvedBy: (name: string) => `Approved by ${name}`,
+  answeredBy: (name: string) => `Answered by ${name}`,
   refusedBy: (name: string) => `Declined by ${name}`,
   theVendor: 'the vendor',
   thePolicy: 'the program’s rules',

@@ -73,7 +73,7 @@ export function activityPane(panel: DemoPanelElement): TemplateResult {
   if (panel.activity.length === 0) return html`<p class="empty">${activity.empty}</p>`;
   return html`<ul>${panel.activity.map((one) => html`<li class="event">
     <div class="line"><code>${one.event}</code><time datetime=${one.at} title=${dateOf(one.at)}>${whenOf(one.at)}</time></div>
-    <div class="by">${activity.by} <bdi>${activity.actors[one.actor] ?? one.actor}</bdi> · ${activity.rule} ${one.rule}</div>
+    <div class="by">${activity.by} <bdi>${one.actor.name ?? activity.actors[one.actor.kind] ?? one.actor.kind}</bdi> · ${activity.rule} ${one.rule}</div>
     <div class="details">${Object.entries(one.details).map(([name, value]) => `${name}: ${String(value)}`).join(' · ')}</div></li>`)}</ul>`;
 }
 

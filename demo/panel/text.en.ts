@@ -13,7 +13,7 @@ export const text = {
   activity: { empty: 'Nothing has happened yet.', by: 'by', rule: 'Rule', actors: { applicant: 'the applicant', policy: 'the program’s rules', portal: 'the portal', key: 'a website' } as Record<string, string> },
   snippet: { lead: 'What a site pastes to get what is on this page.', copy: 'Copy', copied: 'Copied', none: 'No element of Portico is on this page.' },
   time: {
-    lead: 'Reviews fall due, links lapse, joins move on. Let time pass and see it happen.', for: 'For', everything: 'Everything that is written down', what: { started: 'begun', registration: 'registration', join: 'join', enrollment: 'enrollment', transfer: 'transfer' },
+    lead: 'Reviews fall due, links lapse, joins move on. Let time pass and see it happen.', for: 'For', everything: 'Everything that is written down', what: { started: 'begun', registration: 'registration', join: 'join', enrollment: 'enrollment', transfer: 'transfer', help: 'request for help' },
     spans: { 60: '1 hour', 1440: '1 day', 4320: '3 days', 43200: '30 days' } as Record<number, string>, let: 'Let pass', busy: 'Time passes…', failed: 'The portal did not answer. Nothing moved.',
     passed: (span: string): string => `${span} later`, quiet: 'Nothing fell due.', due: (day: string): string => `was due on ${day}`, dueTitle: 'Past their due day', byItself: 'Done by the portal itself',
     mails: (count: number): string => (count === 1 ? '1 e-mail went out' : `${count} e-mails went out`), links: (count: number): string => (count === 1 ? '1 one-time link lapsed' : `${count} one-time links lapsed`), sessions: (count: number): string => (count === 1 ? '1 session ended' : `${count} sessions ended`),

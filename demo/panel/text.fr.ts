@@ -15,7 +15,7 @@ export const text: typeof english = {
   activity: { empty: 'Rien ne s’est encore passé.', by: 'par', rule: 'Règle', actors: { applicant: 'le demandeur', policy: 'les règles du programme', portal: 'le portail', key: 'un site web' } },
   snippet: { lead: 'Ce qu’un site colle pour obtenir le contenu de cette page.', copy: 'Copier', copied: 'Copié', none: 'Aucun élément de Portico sur cette page.' },
   time: {
-    lead: 'Des échéances tombent, des liens expirent, des demandes avancent. Faites passer le temps et observez.', for: 'Pour', everything: 'Tout ce qui est consigné', what: { started: 'commencée', registration: 'inscription', join: 'rattachement', enrollment: 'adhésion', transfer: 'transfert' },
+    lead: 'Des échéances tombent, des liens expirent, des demandes avancent. Faites passer le temps et observez.', for: 'Pour', everything: 'Tout ce qui est consigné', what: { started: 'commencée', registration: 'inscription', join: 'rattachement', enrollment: 'adhésion', transfer: 'transfert', help: 'demande d’aide' },
     spans: { 60: '1 heure', 1440: '1 jour', 4320: '3 jours', 43200: '30 jours' }, let: 'Faire passer', busy: 'Le temps passe…', failed: 'Le portail n’a pas répondu. Rien n’a bougé.',
     passed: (span) => `${span} plus tard`, quiet: 'Aucune échéance.', due: (day) => `à traiter avant le ${day}`, dueTitle: 'Échéance dépassée', byItself: 'Fait par le portail lui-même',
     mails: (count) => (count === 1 ? '1 e-mail est parti' : `${count} e-mails sont partis`), links: (count) => (count === 1 ? '1 lien à usage unique a expiré' : `${count} liens à usage unique ont expiré`), sessions: (count) => (count === 1 ? '1 session a pris fin' : `${count} sessions ont pris fin`),

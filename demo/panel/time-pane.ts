@@ -63,7 +63,7 @@ export class TimePane {
       <div class="pad">
         <label class="labeled">${time.for}<select .value=${this.#subject ?? ''} @change=${(event: Event) => { this.#subject = (event.target as HTMLSelectElement).value || undefined; }}>
           <option value="">${time.everything}</option>
-          ${this.#subjects.map(({ subject, name, what, program }) => html`<option value=${subject} ?selected=${subject === this.#subject}>${name} · ${time.what[what]} · ${program}</option>`)}
+          ${this.#subjects.map(({ subject, name, what, program }) => html`<option value=${subject} ?selected=${subject === this.#subject}>${name} · ${time.what[what]}${program ? ` · ${program}` : ''}</option>`)}
         </select></label>
         <div class="spans" role="group" aria-label=${time.let}>${spans.map((minutes) => html`<button class="action" aria-disabled=${this.#busy ? 'true' : nothing} @click=${this.#pass(minutes)}>+ ${time.spans[minutes]}</button>`)}</div>
         <div role="status" class="came">${this.#busy ? html`<p class="by">${time.busy}</p>` : this.#came()}</div>
@@ -80,8 +80,8 @@ export class TimePane {
     const nothingCame = counts.length === 0 && came.due.length === 0 && came.events.length === 0;
     return html`<h2>${time.passed(time.spans[minutes] ?? '')}</h2>
       ${nothingCame ? html`<p class="by">${time.quiet}</p>` : nothing}
-      ${came.events.length > 0 ? html`<h3>${time.byItself}</h3><ul class="told">${came.events.map((one) => html`<li><code>${one.event}</code> <span class="by"><bdi>${this.#names.get(one.subject) ?? one.details['company'] ?? one.details['email']}</bdi></span></li>`)}</ul>` : nothing}
-      ${came.due.length > 0 ? html`<h3>${time.dueTitle}</h3><ul class="told">${came.due.map(({ company, program, dueOn }) => html`<li><bdi>${company ?? program}</bdi> <span class="by">${time.due(dayOf(dueOn))}</span></li>`)}</ul>` : nothing}
+      ${came.events.length > 0 ? html`<h3>${time.byItself}</h3><ul class="told">${came.events.map((one) => html`<li><code>${one.event}</code> <span class="by"><bdi>${this.#names.get(one.subject.id) ?? one.subject.name ?? one.details['company'] ?? one.details['email']}</bdi></span></li>`)}</ul>` : nothing}
+      ${came.due.length > 0 ? html`<h3>${time.dueTitle}</h3><ul class="told">${came.due.map(({ company, program, dueOn }) => html`<li><bdi>${company ?? program ?? ''}</bdi> <span class="by">${time.due(dayOf(dueOn))}</span></li>`)}</ul>` : nothing}
       ${counts.length > 0 ? html`<p class="counts">${counts.join(' · ')}</p>` : nothing}`;
   }
 

@@ -2,10 +2,10 @@
 import { type EventKind, type EventOf, type PorticoEvent, events } from '../../schema/events.ts';
 import type { activity } from '../../schema/tables/system.ts';
 import { contactsOf } from '../../worker/rules/contacts.ts';
-import { idFor } from './ids.ts';
+import { idFor, keyBody } from './ids.ts';
 import { domainOf, dueOn, reapplyOn } from './registration-row.ts';
 import type { WorldRegistration } from './registrations.ts';
-import { day, orderOf, timesOf } from './time.ts';
+import { timesOf } from './time.ts';
 import { world } from './world.ts';
 
 type Actor = 'applicant' | 'operator' | 'policy';
@@ -15,7 +15,7 @@ export function history(one: WorldRegistration, now: number): Entry[] {
   const at = timesOf(one, now);
   const base = { registration: one.id, program: one.programId, email: one.email, locale: one.locale };
   const entries: Entry[] = [];
-  const add = (event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(one, event, { at, actorKind, actorId, order: orderOf((now - at) / day) + entries.length / 60_000 }));
+  const add = (event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(one, event, { at, actorKind, actorId }, entries.length));
 
   if (one.decision?.reason === 'webmail') {
     add({ name: 'registration.declined', ...base, distributor: one.distributorId, domain: domainOf(one), by: 'policy', reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new', card: null }, at.requested, 'policy');
@@ -58,14 +58,17 @@ function decision(one: WorldRegistration, now: number, { applicant, company, ...
   return { name: 'registration.declined', ...base, domain: domainOf(one), by: 'reviewer', reason: made.reason ?? 'other', note: made.note ?? null, reapply: made.reapply ?? 'now', reapplyOn: reapplyOn(one, now), from: 'under_review', card: null };
 }
 
-/** `order` sorts by time, and entries of one instant as they came. */
-function entryOf(one: WorldRegistration, event: PorticoEvent, { order, ...told }: { at: number; actorKind: Actor; actorId: string | null; order: number }): Entry {
+const staff = new Map(Object.values({ ...world.vendors, ...world.distributors, ...world.partners }).flatMap((one) => Object.values(one.operators ?? {})).map(({ id, name }) => [id, name]));
+/** Ids hold the instant, as a running portal's do; entries of one instant are in the order in which they came. */
+function entryOf(one: WorldRegistration, event: PorticoEvent, told: { at: number; actorKind: Actor; actorId: string | null }, nth: number): Entry {
   const { rule, personal, hidden }: EventKind = events[event.name];
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !hidden.includes(key));
   const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => personal.includes(key) === kept));
+  const id = idFor('activity', `${one.id} ${event.name}`), kept = { ...(personal.length > 0 && pick(true)), ...(told.actorKind === 'operator' && { actorName: staff.get(told.actorId ?? '') ?? null }) };
+  const hasPersonal = Object.keys(kept).length > 0;
   return {
-    id: idFor('activity', `${one.id} ${event.name}`, order), event: event.name, rule, ...told,
+    id: `act_${told.at.toString(16).padStart(12, '0')}7${nth.toString(16).padStart(3, '0')}8${id.slice(21)}`, event: event.name, rule, ...told,
     programId: one.programId, vendorId: Object.values(world.programs).find((program) => program.id === one.programId)?.vendorId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' || event.name === 'registration.submitted' ? event.organization : null, subjectId: one.id,
-    details: pick(false), personal: personal.length > 0 ? pick(true) : null,
+    details: pick(false), personal: hasPersonal ? kept : null, salt: hasPersonal ? keyBody(`salt ${id}`).padEnd(32, '0') : null,
   };
 }

@@ -8,6 +8,7 @@ CREATE TABLE `activity_seals` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `activity_seals_seq` ON `activity_seals` (`seq`);--> statement-breakpoint
+DROP INDEX `operators_email`;--> statement-breakpoint
 DROP INDEX `operators_organization`;--> statement-breakpoint
 ALTER TABLE `operators` ADD `source` text DEFAULT 'registration' NOT NULL;--> statement-breakpoint
 ALTER TABLE `operators` ADD `sort_name` text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -18,15 +19,18 @@ ALTER TABLE `operators` ADD `invited_by` text;--> statement-breakpoint
 ALTER TABLE `operators` ADD `invitation_expires_at` integer;--> statement-breakpoint
 ALTER TABLE `operators` ADD `invitation_link` text;--> statement-breakpoint
 ALTER TABLE `operators` ADD `invitation_sequence` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `operators` ADD `lapsed` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `operators` ADD `seen_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `operators` ADD `removed_at` integer;--> statement-breakpoint
+CREATE INDEX `operators_address` ON `operators` (`email`);--> statement-breakpoint
 CREATE INDEX `operators_name` ON `operators` (`organization_id`,`sort_name`,`id`) WHERE state <> 'removed';--> statement-breakpoint
 CREATE INDEX `operators_rank` ON `operators` (`organization_id`,`rank`,`sort_name`,`id`) WHERE state <> 'removed';--> statement-breakpoint
 CREATE INDEX `operators_seen` ON `operators` (`organization_id`,`seen_at`,`id`) WHERE state <> 'removed';--> statement-breakpoint
 CREATE INDEX `operators_added` ON `operators` (`organization_id`,`id`) WHERE state <> 'removed';--> statement-breakpoint
-CREATE INDEX `operators_lapsing` ON `operators` (`invitation_expires_at`) WHERE state = 'invited';--> statement-breakpoint
+CREATE INDEX `operators_invited` ON `operators` (`invitation_expires_at`) WHERE state = 'invited';--> statement-breakpoint
+CREATE UNIQUE INDEX `operators_email` ON `operators` (`email`) WHERE state <> 'removed' AND lapsed = 0;--> statement-breakpoint
 CREATE INDEX `operators_organization` ON `operators` (`organization_id`,`state`,`role`);--> statement-breakpoint
--- Hand-written from here to the end of `requests`: its program may be null now, which takes a new table. Notes refer to it, so they wait beside it; D1 heeds no pragma within a migration.
+-- Hand-written from here to the end of `requests`: its program may be null, which takes a new table. Notes refer to it, so they wait beside it; D1 heeds no pragma within a migration.
 CREATE TABLE `request_notes_kept` AS SELECT * FROM `request_notes`;--> statement-breakpoint
 DELETE FROM `request_notes`;--> statement-breakpoint
 CREATE TABLE `__new_requests` (
@@ -94,4 +98,7 @@ ALTER TABLE `links` ADD `canceled_at` integer;--> statement-breakpoint
 UPDATE `activity` SET seq = numbered.at FROM (SELECT id, row_number() OVER (ORDER BY id) AS at FROM `activity`) AS numbered WHERE numbered.id = `activity`.id;--> statement-breakpoint
 UPDATE `activity` SET vendor_id = organization_id WHERE vendor_id IS NULL AND organization_id IN (SELECT id FROM `organizations` WHERE kind = 'vendor');--> statement-breakpoint
 UPDATE `activity` SET distributor_id = organization_id WHERE distributor_id IS NULL AND organization_id IN (SELECT id FROM `organizations` WHERE kind = 'distributor');--> statement-breakpoint
+-- Entries hold the name that their operator had then, and personal values a salt.
+UPDATE `activity` SET personal = json_set(coalesce(personal, '{}'), '$.actorName', (SELECT nullif(name, '') FROM `operators` WHERE `operators`.id = `activity`.actor_id)) WHERE actor_kind = 'operator';--> statement-breakpoint
+UPDATE `activity` SET salt = lower(hex(randomblob(16))) WHERE personal IS NOT NULL;--> statement-breakpoint
 UPDATE `operators` SET sort_name = lower(name), search = lower(name || ' ' || email);

@@ -48,18 +48,22 @@ export const operators = sqliteTable('operators', {
   invitationExpiresAt: integer('invitation_expires_at'),
   invitationLink: text('invitation_link'),
   invitationSequence: integer('invitation_sequence').notNull().default(0),
+  /** An invitation that nobody accepted in time holds its address no longer; it can still be sent again. */
+  lapsed: integer({ mode: 'boolean' }).notNull().default(false),
   /** Last sign-in, 0 while there was none: a sorted index needs a value. */
   seenAt: integer('seen_at').notNull().default(0),
   removedAt: integer('removed_at'),
 }, (t) => [
-  uniqueIndex('operators_email').on(t.email).where(sql`state <> 'removed'`),
+  uniqueIndex('operators_email').on(t.email).where(sql`state <> 'removed' AND lapsed = 0`),
+  // An index for part of the rows is used only where a statement names that part.
+  index('operators_address').on(t.email),
   index('operators_organization').on(t.organizationId, t.state, t.role),
   // One for each way to sort: a page of the list is a range of one.
   index('operators_name').on(t.organizationId, t.sortName, t.id).where(sql`state <> 'removed'`),
   index('operators_rank').on(t.organizationId, t.rank, t.sortName, t.id).where(sql`state <> 'removed'`),
   index('operators_seen').on(t.organizationId, t.seenAt, t.id).where(sql`state <> 'removed'`),
   index('operators_added').on(t.organizationId, t.id).where(sql`state <> 'removed'`),
-  index('operators_lapsing').on(t.invitationExpiresAt).where(sql`state = 'invited'`),
+  index('operators_invited').on(t.invitationExpiresAt).where(sql`state = 'invited'`),
 ]);
 
 export const programs = sqliteTable('programs', {

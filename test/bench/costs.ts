@@ -28,7 +28,7 @@ export async function measureCosts(worker: Started): Promise<Record<string, Cost
   standFor(worker);
   // As addresses, so that this program does not take them in: `cloudflare:test` exists only in the other.
   const load = <T>(file: string): Promise<T> => import(new URL(file, import.meta.url).href) as Promise<T>;
-  const support: Support = { ...(await load<Omit<Support, 'moving'>>('../support/caller.ts')), ...(await load<Pick<Support, 'moving'>>('../support/scenes.ts')) };
+  const support: Support = { ...(await load<Omit<Support, 'asking' | 'moving'>>('../support/caller.ts')), ...(await load<Pick<Support, 'asking' | 'moving'>>('../support/scenes.ts')) };
   const { writes } = await load<{ writes: Samples }>('../support/writes.ts');
   const samples: Samples = { ...readsOf(support), ...writes };
   const costs: Record<string, Cost> = {};

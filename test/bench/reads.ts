@@ -2,9 +2,11 @@
 import { listActivity, listMessages } from '../../schema/activity.ts';
 import { readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
+import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { blockApplicants, listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
+import { listOperators, readOperator } from '../../schema/team.ts';
 import { readHealth } from '../../schema/system.ts';
 import { world } from '../../demo/world/world.ts';
 
@@ -16,10 +18,11 @@ export interface Support {
   readonly pages: { readonly vendor: object };
   readonly sessionOf: (operator: { readonly id: string }) => Promise<object>;
   readonly moving: () => Promise<{ readonly transfer: string; readonly partner: { readonly admin: object } }>;
+  readonly asking: () => Promise<{ readonly request: string; readonly partner: { readonly admin: object }; readonly reader: { readonly sent: object } }>;
   readonly submitted: () => Promise<{ readonly registration: string; readonly applicant: object }>;
 }
 
-export function readsOf({ call, moving, pages, sessionOf, submitted }: Support): Samples {
+export function readsOf({ asking, call, moving, pages, sessionOf, submitted }: Support): Samples {
   const admin = () => sessionOf(world.distributors.first.operators.admin);
   return {
     readHealth: async () => ({ endpoint: readHealth, input: {}, sent: {} }),
@@ -37,6 +40,11 @@ export function readsOf({ call, moving, pages, sessionOf, submitted }: Support):
       const { transfer, partner } = await moving();
       return { endpoint: readTransfer, input: { params: { transfer } }, sent: partner.admin };
     },
+    listHelp: async () => ({ endpoint: listHelp, input: {}, sent: (await asking()).reader.sent }),
+    readHelp: async () => {
+      const { request, partner } = await asking();
+      return { endpoint: readHelp, input: { params: { request } }, sent: partner.admin };
+    },
     listBlocks: async () => {
       const vendor = await sessionOf(world.vendors.n.operators.admin);
       await call(blockApplicants, { body: { program: world.programs.n.id, targets: [{ kind: 'domain', domain: 'blocked-orvela.com' }], reason: 'Known to us.' } }, vendor);
@@ -46,6 +54,8 @@ export function readsOf({ call, moving, pages, sessionOf, submitted }: Support):
     readMe: async () => ({ endpoint: readMe, input: {}, sent: await admin() }),
     readSiteBrand: async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor }),
     readBrand: async () => ({ endpoint: readBrand, input: {}, sent: await admin() }),
+    listOperators: async () => ({ endpoint: listOperators, input: {}, sent: await admin() }),
+    readOperator: async () => ({ endpoint: readOperator, input: { params: { operator: world.distributors.first.operators.reader.id } }, sent: await admin() }),
     listActivity: async () => ({ endpoint: listActivity, input: {}, sent: await admin() }),
     listMessages: async () => ({ endpoint: listMessages, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) }),
   };

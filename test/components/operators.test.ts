@@ -130,7 +130,7 @@ describe('portico-organization-overview', () => {
 
   for (const lang of ['en', 'fr']) for (const scheme of ['light', 'dark']) {
     it(`is accessible (${lang}, ${scheme}) and fits 320 pixels`, async () => {
-      portal.replies(readMe, me()).replies(listActivity, { rows: [entry(1), entry(2, { event: 'product.activated', details: { domain: 'norvent.example' } })], next: 'more' });
+      portal.replies(readMe, me()).replies(listActivity, { rows: [entry(1), entry(2, { event: 'product.activated', details: { domain: 'norvent.example' } })], next: 'more', until: instant(-100) });
       const element = place({ lang, scheme, width: 320 });
       await until(() => find(element, '.log'), 'the page');
       await accessible(element);
@@ -139,7 +139,7 @@ describe('portico-organization-overview', () => {
   }
 
   it('greets the new super admin with role, program, what is missing, and who the admins are (OPR-2, ENR-11)', async () => {
-    portal.replies(readMe, me()).replies(listActivity, { rows: [], next: null });
+    portal.replies(readMe, me()).replies(listActivity, { rows: [], next: null, until: null });
     const element = place();
     await until(() => words(element).includes('Hello, Inès Marchetti'), 'the greeting');
     matches(words(element), 'At Norvent Labs, you are a super admin.');
@@ -158,7 +158,7 @@ describe('portico-organization-overview', () => {
   });
 
   it('stands without its activity, and loads more of it by cursor', async () => {
-    portal.replies(readMe, me()).refuses(listActivity, 'service.failed').replies(listActivity, { rows: [entry(1)], next: 'c1' }, { rows: [entry(2, { event: 'operator.signed_in' })], next: null });
+    portal.replies(readMe, me()).refuses(listActivity, 'service.failed').replies(listActivity, { rows: [entry(1)], next: 'c1', until: instant(-50) }, { rows: [entry(2, { event: 'operator.signed_in' })], next: null, until: null });
     const element = place();
     await until(() => words(element).includes('The activity could not be loaded.'), 'the failure');
     await accessible(element);

@@ -5,9 +5,11 @@ import { api } from '../../schema/api.ts';
 import { readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { listActivity, listMessages } from '../../schema/activity.ts';
+import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
+import { listOperators, readOperator } from '../../schema/team.ts';
 import { readHealth } from '../../schema/system.ts';
 import { createApp } from '../../worker/app.ts';
 import { liveDeps } from '../../worker/live.ts';
@@ -15,7 +17,7 @@ import type { Env } from '../../worker/env.ts';
 import { world } from '../../demo/world/world.ts';
 import { confirmed, pages, requestFor, sessionOf } from '../support/caller.ts';
 import { type Faulty, type Plan, type When, documentedErrors, faulty } from '../support/faults.ts';
-import { moving } from '../support/scenes.ts';
+import { asking, moving } from '../support/scenes.ts';
 import { type Ready, writes } from '../support/writes.ts';
 
 /** Short waits, so that a stall costs the test little; one test below waits for real. */
@@ -72,7 +74,9 @@ describe.each(Object.entries(writes))('%s', (_, prepare) => {
         expect(broken.hit.length, label).toBe(1);
         reached.add(`${at} ${broken.hit[0]}`);
         if (answer.status >= 300) expect([answer.status, answer.code], label).toEqual([503, 'service.unavailable']);
+        await ready.session?.(null);
         expect((await send(ready, key, live)).status, label).toBeLessThan(300);
+        await ready.session?.(1);
         expect(difference(await snapshot(), before), label).toEqual(wanted);
       }
     }
@@ -91,11 +95,15 @@ describe('reads', () => {
     [findCompany, async () => { const one = await confirmed(); return { endpoint: findCompany, input: { params: { registration: one.registration }, query: { duns: '204518837' } }, sent: one.applicant }; }],
     [listRequests, async () => ({ endpoint: listRequests, input: {}, sent: await session() })],
     [readTransfer, async () => { const { transfer, partner } = await moving(); return { endpoint: readTransfer, input: { params: { transfer } }, sent: partner.admin }; }],
+    [listHelp, async () => ({ endpoint: listHelp, input: {}, sent: (await asking()).reader.sent })],
+    [readHelp, async () => { const { request, partner } = await asking(); return { endpoint: readHelp, input: { params: { request } }, sent: partner.admin }; }],
     [listBlocks, async () => ({ endpoint: listBlocks, input: {}, sent: await sessionOf(world.vendors.n.operators.admin) })],
     [readRegistration, async () => ({ endpoint: readRegistration, input: { params: { registration: some } }, sent: await session() })],
     [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],
     [readSiteBrand, async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor })],
     [readBrand, async () => ({ endpoint: readBrand, input: {}, sent: await session() })],
+    [listOperators, async () => ({ endpoint: listOperators, input: {}, sent: await session() })],
+    [readOperator, async () => ({ endpoint: readOperator, input: { params: { operator: world.distributors.first.operators.reader.id } }, sent: await session() })],
     [listActivity, async () => ({ endpoint: listActivity, input: {}, sent: await session() })],
     [listMessages, async () => ({ endpoint: listMessages, input: {}, sent: await session() })],
   ];

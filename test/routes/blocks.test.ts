@@ -32,9 +32,9 @@ describe('REG-11: declined by the vendor by hand, until approval', () => {
     expect(theirs.reply).toMatchObject({ state: 'declined', declinedBy: 'vendor', reason: null, note: null, reapply: null, decidedBy: null });
     const [row] = (await call(listRequests, { query: { show: 'refused', limit: '1' } }, await distributor())).reply.rows;
     expect(row?.decidedBy).toEqual({ kind: 'vendor', name: null });
-    const entries = (await call(listActivity, {}, await distributor())).reply.rows.filter((entry) => entry.subject === registration && entry.event.includes('decline'));
+    const entries = (await call(listActivity, {}, await distributor())).reply.rows.filter((entry) => entry.subject.id === registration && entry.event.includes('decline'));
     expect([entries.map((entry) => entry.event), JSON.stringify(entries)]).toEqual([['registration.declined'], expect.not.stringContaining('not_a_reseller')]);
-    expect(JSON.stringify((await call(listActivity, {}, await vendor())).reply.rows.filter((entry) => entry.subject === registration))).toContain('not_a_reseller');
+    expect(JSON.stringify((await call(listActivity, {}, await vendor())).reply.rows.filter((entry) => entry.subject.id === registration))).toContain('not_a_reseller');
     expect((await call(readRegistrationProgress, on(registration), sent)).reply).toMatchObject({ declinedBy: 'vendor', reason: null });
   });
   test('before the details are sent, too, one after the other: each has its row in the queue', async () => {

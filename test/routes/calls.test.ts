@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { api } from '../../schema/api.ts';
 import { readsOf } from '../bench/reads.ts';
 import { call, pages, requestFor, send, sessionOf, submitted } from '../support/caller.ts';
-import { moving } from '../support/scenes.ts';
+import { asking, moving } from '../support/scenes.ts';
 import { writes } from '../support/writes.ts';
 
 const callsOf = (headers: Headers): number => Number(/desc="(\d+) calls/.exec(headers.get('server-timing') ?? '')?.[1]);
-const reads = readsOf({ call: call as never, pages, sessionOf, moving: moving as never, submitted: submitted as never });
+const reads = readsOf({ asking: asking as never, call: call as never, pages, sessionOf, moving: moving as never, submitted: submitted as never });
 
 test('every endpoint of the contract has a sample', () => expect([...Object.keys(reads), ...Object.keys(writes)].toSorted()).toEqual(api.map((one) => one.name).toSorted()));
 describe.each([['a read makes at most two calls', reads, 2], ['a keyed write makes at most three', writes, 3]] as const)('%s', (_, samples, most) => {

@@ -96,7 +96,7 @@ describe('REG-7: a join request goes to every admin of the company and gives acc
     await call(refuseJoin, { params: { registration }, body: {} }, of.admin);
     for (const session of [await sessionOf(first.operators.admin), await sessionOf(world.vendors.n.operators.admin)]) expect((await call(readRegistration, { params: { registration } }, session)).status).toBe(404);
     const log = await call(listActivity, {}, await sessionOf(first.operators.admin));
-    expect(log.reply.rows.filter((one) => one.subject === registration).map((one) => one.event)).toEqual(['registration.requested']);
+    expect(log.reply.rows.filter((one) => one.subject.id === registration).map((one) => one.event)).toEqual(['registration.requested']);
   });
   test('with no admin reachable it goes to the distributor at once', async () => {
     const of = await company();

@@ -53,9 +53,9 @@ describe('ALL-2: a message is sent at least once, always with the same id', () =
 describe('OPR-10: every change is in an activity log', () => {
   test('who, what, which rule, newest first; another distributor sees none of it', async () => {
     const { registration } = await submitted();
-    const entries = async (operator: { id: string }) => (await call(listActivity, {}, await sessionOf(operator))).reply.rows.filter((one) => one.subject === registration);
+    const entries = async (operator: { id: string }) => (await call(listActivity, {}, await sessionOf(operator))).reply.rows.filter((one) => one.subject.id === registration);
     const seen = await entries(world.distributors.first.operators.admin);
-    expect(seen.map((one) => [one.event, one.rule, one.actor])).toEqual([['registration.submitted', 'REG-5', 'applicant'], ['registration.requested', 'REG-1', 'applicant']]);
+    expect(seen.map((one) => [one.event, one.rule, one.actor.kind])).toEqual([['registration.submitted', 'REG-5', 'applicant'], ['registration.requested', 'REG-1', 'applicant']]);
     const vendors = await entries(world.vendors.n.operators.admin);
     expect(vendors.map((one) => one.event)).toEqual(['registration.submitted', 'registration.email_confirmed', 'registration.code_sent', 'registration.requested']);
     expect(await entries(world.distributors.second.operators.admin)).toEqual([]);
@@ -112,7 +112,7 @@ test('each run of the cron logs its counters, and an alert while a message is pa
     return line ?? {};
   };
   await env.DB.prepare("UPDATE outbox SET state = 'delivered'").run();
-  expect(await lines()).toEqual({ job: 'sweep', delivered: 0, failed: 0, gaveUp: 0, parked: 0, waiting: 0, late: 0, alert: false });
+  expect(await lines()).toEqual({ job: 'sweep', delivered: 0, failed: 0, gaveUp: 0, parked: 0, waiting: 0, late: 0, sealed: expect.any(Number), behind: expect.any(Boolean), alert: false });
   const { email } = await submitted();
   await env.DB.prepare("UPDATE outbox SET state = 'parked' WHERE recipient = ?").bind(email).run();
   expect(await lines()).toMatchObject({ parked: 3, alert: true });

@@ -4,10 +4,10 @@ import * as v from 'valibot';
 import { api } from '../../schema/api.ts';
 import { readsOf } from '../bench/reads.ts';
 import { call, pages, requestFor, send, sessionOf, submitted } from '../support/caller.ts';
-import { moving } from '../support/scenes.ts';
+import { asking, moving } from '../support/scenes.ts';
 import { writes } from '../support/writes.ts';
 
-const samples = { ...readsOf({ call: call as never, pages, sessionOf, moving: moving as never, submitted: submitted as never }), ...writes };
+const samples = { ...readsOf({ asking: asking as never, call: call as never, pages, sessionOf, moving: moving as never, submitted: submitted as never }), ...writes };
 
 /** Every object inside a schema, at any depth. */
 function objectsIn(schema: unknown, seen = new Set<unknown>()): { type: string }[] {

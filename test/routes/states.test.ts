@@ -7,9 +7,11 @@ import { describe, expect, test } from 'vitest';
 import { retryMessage } from '../../schema/activity.ts';
 import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
+import { answerHelp, withdrawHelp } from '../../schema/help.ts';
 import { requestSignInLink, signIn } from '../../schema/operators.ts';
 import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, requestRegistration, resendRegistrationCode, submitRegistration, withdrawRegistration } from '../../schema/registration.ts';
 import { approveJoin, blockApplicants, cancelTransfer, decideTransfer, liftBlock, objectToTransfer, refuseJoin, releasePartner, requestEnrollment } from '../../schema/requests.ts';
+import { cancelInvitation, declineInvitation, importOperators, removeOperator } from '../../schema/team.ts';
 import { type Machine, machines, nextState, statesOf } from '../../schema/states.ts';
 import { createApp } from '../../worker/app.ts';
 import type { Env } from '../../worker/env.ts';
@@ -18,9 +20,10 @@ import { deliver } from '../../worker/messages/outbox.ts';
 import { deriveApplicantToken, deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { spans } from '../../worker/rules/decision.ts';
 import { world } from '../../demo/world/world.ts';
-import { type Got, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
+import { type Got, type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
 import { count, meanwhile } from '../support/race.ts';
-import { company, joiner, moving } from '../support/scenes.ts';
+import { asking, company, joiner, moving } from '../support/scenes.ts';
+import { freshPerson, invited, member, operatorRow } from '../support/team.ts';
 
 const { first, second } = world.distributors;
 const live = env as unknown as Env;
@@ -64,6 +67,7 @@ const joined = async () => (await joiner(await company())).registration;
 
 const enrollmentOf = (registration: string) => one('SELECT e.state AS state FROM enrollments e JOIN registrations r ON r.organization_id = e.partner_id WHERE r.id = ?', registration);
 const operatorOf = (registration: string) => one('SELECT o.id AS id, o.state AS state, o.role AS role FROM operators o JOIN registrations r ON r.organization_id = o.organization_id WHERE r.id = ?', registration);
+const operatorState = async (id: string) => (await operatorRow(id))['state'];
 const linkOf = async (registration: string) => { const { id } = await one('SELECT l.id AS id FROM links l JOIN operators o ON o.id = l.operator_id JOIN registrations r ON r.organization_id = o.organization_id WHERE r.id = ?', registration); return id as string; };
 const linkState = async (id: string) => { const row = await one('SELECT used_at AS used, expires_at AS ends FROM links WHERE id = ?', id); return row['used'] !== null ? 'used' : Number(row['ends']) <= Date.now() ? 'expired' : 'sent'; };
 const use = async (id: string) => call(signIn, { body: { token: await deriveLinkToken(env.LINK_SECRET, id) } }, { sameOrigin: true });
@@ -129,11 +133,20 @@ const offered: { readonly [M in Machine]: Readonly<Record<string, () => Promise<
   product_activation: {
     'inactive activate': async () => { const registration = await reviewed(); const { reply } = await activate(registration); expect(await count('product_activations WHERE registration_id = ?', registration)).toBe(1); return reply.productActivation; },
   },
-  operator: { 'new welcome': async () => { const row = await operatorOf(await approved()); expect(row['role']).toBe('super_admin'); return row['state']; } },
+  operator: {
+    'new invite': async () => operatorState((await invited(await company())).operator), 'new import': async () => { const of = await company(), email = freshPerson(of); await call(importOperators, { body: { dryRun: false, rows: [{ line: 2, organization: of.organization, email, roles: ['Invoice'] }] } }, await reviewer()); return (await one('SELECT state FROM operators WHERE email = ?', email))['state']; },
+    'invited accept': async () => operatorState((await member(await company())).id),
+    'invited cancel': async () => { const of = await company(), { operator } = await invited(of); await call(cancelInvitation, { params: { operator }, body: {} }, of.admin); return operatorState(operator); },
+    'invited decline': async () => { const { operator, token } = await invited(await company()); await call(declineInvitation, { body: { token } }, { sameOrigin: true }); return operatorState(operator); },
+    'invited expire': async () => { const { operator } = await invited(await company()); await env.DB.prepare('UPDATE operators SET invitation_expires_at = 1 WHERE id = ?').bind(operator).run(); await housekeep(live, Date.now()); return operatorState(operator); },
+    'active remove': async () => { const of = await company(), { id } = await member(of); await call(removeOperator, { params: { operator: id }, body: {} }, of.admin); return operatorState(id); },
+    'new welcome': async () => { const row = await operatorOf(await approved()); expect(row['role']).toBe('super_admin'); return row['state']; },
+  },
   link: {
     'new send': async () => linkState(await linkOf(await approved())),
     'sent use': async () => { const id = await linkOf(await approved()); expect((await use(id)).status).toBe(201); return linkState(id); },
     'sent expire': async () => { const id = await linkOf(await approved()); await lapse(id); expect((await use(id)).problem.code).toBe('sign_in.link_expired'); return linkState(id); },
+    'sent cancel': async () => { const of = await company(), { operator } = await invited(of); await call(cancelInvitation, { params: { operator }, body: {} }, of.admin); return (await one('SELECT canceled_at AS at FROM links WHERE operator_id = ?', operator))['at'] === null ? 'sent' : 'canceled'; },
   },
   message: {
     'new queue': async () => messageState(await messageOf(await reviewed())),
@@ -148,8 +161,7 @@ const later: { readonly [M in Machine]: readonly string[] } = {
   registration: [], request: [], transfer: [], block: [],
   enrollment: ['pending qualify', 'qualified complete', 'active suspend', 'suspended resume', 'pending end', 'qualified end', 'active end', 'suspended end'],
   product_activation: ['active deactivate'],
-  operator: ['new invite', 'invited accept', 'active remove', 'invited cancel'],
-  link: ['sent cancel'],
+  operator: [], link: [],
   message: [],
 };
 /** Which command an endpoint gives to which machines; an empty list: it moves none of them. */
@@ -160,7 +172,9 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   saveRegistrationDraft: [], noteRequest: [], joinCompany: ['registration join', 'request ask', 'transfer ask', 'message queue'], withdrawRegistration: ['registration withdraw', 'request withdraw', 'transfer cancel'], resendRegistrationMail: ['message queue', 'link send'],
   approveJoin: ['registration approve', 'request approve'], refuseJoin: ['registration decline', 'request refuse'], requestEnrollment: ['registration enroll', 'request ask'], requestTransfer: ['transfer ask', 'request ask'], askForTransfer: ['transfer ask'],
   releasePartner: ['transfer release', 'transfer complete', 'request approve'], objectToTransfer: ['transfer object'], decideTransfer: ['transfer decide', 'transfer refuse'], cancelTransfer: ['transfer cancel'], blockApplicants: ['block block', 'registration decline'], liftBlock: ['block lift'],
-  mintSession: [], renewSession: [], signOut: [], changeBrand: [],
+  inviteOperators: ['operator invite', 'link send', 'message queue'], resendInvitation: ['link send', 'link cancel'], cancelInvitation: ['operator cancel', 'link cancel'], readInvitation: [], acceptInvitation: ['operator accept', 'link use'], declineInvitation: ['operator decline', 'link cancel'],
+  changeRole: ['message queue'], handOver: ['message queue'], removeOperator: ['operator remove', 'link cancel', 'request withdraw'], importOperators: ['operator import'],
+  askForHelp: ['request ask', 'message queue'], answerHelp: ['request approve', 'request refuse'], withdrawHelp: ['request withdraw'], mintSession: [], renewSession: [], signOut: [], changeBrand: [],
 };
 const rows = (Object.keys(machines) as Machine[]).flatMap((machine) => machines[machine].map((row) => ({ machine, row, name: `${row.from} ${row.command}` })));
 
@@ -181,6 +195,15 @@ describe('each offered transition happens', () => {
   test.each(rows.filter(({ machine, name }) => name in offered[machine]).map(({ machine, row, name }) => [machine, name, row] as const))('%s: %s', async (machine, name, row) => {
     expect(await offered[machine][name]?.()).toBe(row.to);
   });
+});
+
+test('ALL-1: a request for help takes each way of the table, too', async () => {
+  const ended = async (end: (request: string, sent: { admin: Sent; asker: Sent }) => Promise<unknown>) => { const { request, partner, reader } = await asking(); await end(request, { admin: partner.admin, asker: reader.sent }); return requestState(request); };
+  const answer = (decision: 'grant' | 'answer' | 'refuse') => ended((request, { admin }) => call(answerHelp, { params: { request }, body: { decision } }, admin));
+  expect([
+    await ended(async () => undefined), await answer('grant'), await answer('answer'), await answer('refuse'), await ended((request, { asker }) => call(withdrawHelp, { params: { request }, body: {} }, asker)),
+    await ended(async (request) => { await env.DB.prepare('UPDATE requests SET deadline_at = 1 WHERE id = ?').bind(request).run(); await housekeep(live, Date.now()); }),
+  ]).toEqual(['pending', 'approved', 'approved', 'refused', 'withdrawn', 'expired']);
 });
 
 /** All that a command on a registration could have touched. */

@@ -1,7 +1,9 @@
 /** Scenes that several tests begin with, each on a company of its own: approved, joined, moving to another distributor. */
 import { env } from 'cloudflare:test';
+import { askForHelp } from '../../schema/help.ts';
 import { activateProduct, approveRegistration, joinCompany } from '../../schema/registration.ts';
 import { askForTransfer, requestTransfer } from '../../schema/requests.ts';
+import type { Role } from '../../schema/values.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, confirmed, freshEmail, pages, sessionOf, submitted } from './caller.ts';
 
@@ -21,6 +23,20 @@ export async function company(over: object = {}): Promise<Approved> {
   const row = await env.DB.prepare(`SELECT o.id AS operator, o.organization_id AS organization, e.id AS enrollment FROM operators o JOIN enrollments e ON e.partner_id = o.organization_id WHERE o.email = ?`).bind(email).first<{ operator: string; organization: string; enrollment: string }>();
   if (!row) throw new Error('an approval makes a company');
   return { ...row, registration, domain: email.slice(email.indexOf('@') + 1), admin: await sessionOf({ id: row.operator }) };
+}
+
+let members = 0;
+/** A colleague with access, and its session. */
+export async function member(of: Pick<Approved, 'organization' | 'domain'>, role: Role, name = `Noor ${(members += 1)}`) {
+  const id = `opr_${crypto.randomUUID().replaceAll('-', '')}`, email = `member${(members += 1)}-${id.slice(4, 12)}@${of.domain}`;
+  await env.DB.prepare("INSERT INTO operators (id, organization_id, email, name, role, locale, state, created_at) VALUES (?, ?, ?, ?, ?, 'fr', 'active', 0)").bind(id, of.organization, email, name, role).run();
+  return { id, email, name, sent: await sessionOf({ id }) };
+}
+/** A reader who asked the admins of its company for the role of admin. */
+export async function asking(of?: Approved, note = 'For the invoices.') {
+  const partner = of ?? (await company()), reader = await member(partner, 'reader');
+  const { reply, status, problem } = await call(askForHelp, { body: { code: 'permission.denied', action: 'operator.write', note } }, reader.sent);
+  return { partner, reader, request: reply.id, case: reply, status, problem };
 }
 
 let colleagues = 0;

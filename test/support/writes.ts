@@ -2,6 +2,7 @@
 import { env } from 'cloudflare:test';
 import { retryMessage } from '../../schema/activity.ts';
 import { changeBrand } from '../../schema/brand.ts';
+import { answerHelp, askForHelp, withdrawHelp } from '../../schema/help.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { mintSession, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
 import {
@@ -10,12 +11,14 @@ import {
 import {
   approveJoin, askForTransfer, blockApplicants, cancelTransfer, decideTransfer, liftBlock, noteRequest, objectToTransfer, refuseJoin, releasePartner, requestEnrollment, requestTransfer,
 } from '../../schema/requests.ts';
+import { acceptInvitation, cancelInvitation, changeRole, declineInvitation, handOver, importOperators, inviteOperators, readInvitation, removeOperator, resendInvitation } from '../../schema/team.ts';
 import { deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from './caller.ts';
-import { colleague, company, conflicting, joiner, moving, requestOf } from './scenes.ts';
+import { asking, colleague, company, conflicting, joiner, moving, requestOf } from './scenes.ts';
+import { freshPerson, invited, member } from './team.ts';
 
-export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: Sent }
+export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: Sent; /** Where the request ends its own session: begins it again (`null`), as signing in would, or ends it. */ readonly session?: (endedAt: number | null) => Promise<unknown> }
 const { first, second } = world.distributors;
 const vendorAdmin = () => sessionOf(world.vendors.n.operators.admin);
 
@@ -129,6 +132,18 @@ export const writes: Record<string, () => Promise<Ready>> = {
     const { reply } = await call(blockApplicants, { body: { program: world.programs.n.id, targets: [{ kind: 'address', email: freshEmail() as never }], reason: 'Known to us.' } }, await vendorAdmin());
     return { endpoint: liftBlock, input: { params: { block: reply.blocks[0]?.id }, body: {} }, sent: await vendorAdmin() };
   },
+  askForHelp: async () => {
+    const of = await company(), reader = await member(of, 'reader');
+    return { endpoint: askForHelp, input: { body: { code: 'permission.denied', action: 'operator.write', note: 'For the invoices.' } }, sent: reader.session };
+  },
+  answerHelp: async () => {
+    const { request, partner } = await asking();
+    return { endpoint: answerHelp, input: { params: { request }, body: { decision: 'grant', note: 'Welcome.' } }, sent: partner.admin };
+  },
+  withdrawHelp: async () => {
+    const { request, reader } = await asking();
+    return { endpoint: withdrawHelp, input: { params: { request }, body: {} }, sent: reader.sent };
+  },
   mintSession: async () => ({ endpoint: mintSession, input: { body: { operator: first.operators.admin.id, origin: pages.distributor.origin } }, sent: { bearer: world.keys.firstSecret.token } }),
   requestSignInLink: async () => {
     await env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'").run();
@@ -137,6 +152,23 @@ export const writes: Record<string, () => Promise<Ready>> = {
   signIn: async () => ({ endpoint: signIn, input: { body: { token: await signInToken() } }, sent: { sameOrigin: true } }),
   renewSession: async () => ({ endpoint: renewSession, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
   signOut: async () => ({ endpoint: signOut, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
+  inviteOperators: async () => { const of = await company(); return { endpoint: inviteOperators, input: { body: { lines: [freshPerson(of), freshPerson(of), 'ana@gmail.com'], roles: ['admin'] } }, sent: of.admin }; },
+  resendInvitation: async () => {
+    const of = await company(), { operator } = await invited(of);
+    await env.DB.prepare('UPDATE operators SET invited_at = invited_at - 61000 WHERE id = ?').bind(operator).run();
+    return { endpoint: resendInvitation, input: { params: { operator }, body: {} }, sent: of.admin };
+  },
+  cancelInvitation: async () => { const of = await company(), { operator } = await invited(of); return { endpoint: cancelInvitation, input: { params: { operator }, body: {} }, sent: of.admin }; },
+  readInvitation: async () => { const { token } = await invited(await company()); return { endpoint: readInvitation, input: { body: { token } }, sent: { sameOrigin: true } }; },
+  acceptInvitation: async () => { const { token } = await invited(await company()); return { endpoint: acceptInvitation, input: { body: { token, name: 'Bo Lind' } }, sent: { sameOrigin: true } }; },
+  declineInvitation: async () => { const { token } = await invited(await company()); return { endpoint: declineInvitation, input: { body: { token } }, sent: { sameOrigin: true } }; },
+  changeRole: async () => { const of = await company(), { id } = await member(of, 'admin'); return { endpoint: changeRole, input: { params: { operator: id }, body: { roles: ['reader'] } }, sent: of.admin }; },
+  handOver: async () => { const of = await company(), { id } = await member(of); return { endpoint: handOver, input: { params: { operator: id }, body: {} }, sent: of.admin, session: (endedAt) => env.DB.prepare('UPDATE sessions SET ended_at = ? WHERE operator_id = ?').bind(endedAt, of.operator).run() }; },
+  removeOperator: async () => { const of = await company(), { id } = await member(of); return { endpoint: removeOperator, input: { params: { operator: id }, body: {} }, sent: of.admin }; },
+  importOperators: async () => {
+    const of = await company(), rows = [2, 3].map((line) => ({ line, organization: of.organization, email: freshPerson(of), name: 'Bo Lind', roles: ['Invoice'] }));
+    return { endpoint: importOperators, input: { body: { dryRun: false, rows } }, sent: await sessionOf(first.operators.admin) };
+  },
   changeBrand: async () => ({
     endpoint: changeBrand, input: { body: { appearance: { accent: `#${Math.floor(Math.random() * 0xffffff).toString(16).padStart(6, '0')}` }, glossary: {} } }, sent: await sessionOf(first.operators.admin),
   }),

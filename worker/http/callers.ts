@@ -1,12 +1,13 @@
 /** Who calls: resolves an endpoint's declared access from headers, in one round trip together with the stored answer of the same key. */
 import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { Endpoint } from '../../schema/endpoint.ts';
-import { type Permission, may, permissions } from '../../schema/permissions.ts';
+import { type Permission, may, outranks, permissions } from '../../schema/permissions.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys, idempotency, sessions } from '../../schema/tables/system.ts';
 import { sha256Hex, verifyApplicantToken, verifyStatusToken } from '../messages/secrets.ts';
 import type { Refusal } from '../rules/decision.ts';
 import { as } from '../store/columns.ts';
+import { named } from './named.ts';
 import type { Caller, KeyCaller, RequestContext, StoredAnswer } from './context.ts';
 import { type SessionClaims, verifySessionToken } from './tokens.ts';
 
@@ -90,9 +91,13 @@ async function operating(context: RequestContext, access: Extract<Endpoint['acce
   if (!found || !matches(found, claims)) return { code: 'session.invalid' };
   if (found.state !== 'active' || found.endedAt !== null || found.expiresAt <= context.now) return { code: 'session.ended' };
   const who = { kind: found.kind, role: found.role, scopes: claims.scopes };
-  if (!may(who, access.action)) {
+  // What was answered is answered again, though the request itself took the right away (a role that was handed over).
+  if (!may(who, access.action) && !stored[0]) {
     const { kinds, role }: Permission = permissions[access.action];
-    return { code: 'permission.denied', ...(kinds.includes(found.kind) && { facts: { role } }) };
+    if (!kinds.includes(found.kind)) return { code: 'permission.denied' };
+    // A role that would do already: it is the session that was made for less.
+    if (outranks(found.role, role)) return { code: 'permission.denied', facts: { role } };
+    return named(context.db, { code: 'permission.denied', facts: { role, wanted: access.action } }, { organizationId: found.organization, operatorId: found.operator });
   }
   return {
     caller: {

@@ -15,13 +15,14 @@ export function problemOf(refusal: Refusal, to: { locale: Locale; requestId: str
   const texts = problemTexts[to.locale];
   const facts = refusal.facts ?? {};
   const text = texts.problems[refusal.code];
+  const who = facts.who ?? (facts.people?.length ? new Intl.ListFormat(to.locale, { type: 'disjunction' }).format(facts.people) : undefined);
   return {
-    type: problemAddress(to.portal, refusal.code), title: text.title, status: kind.status, code: refusal.code, detail: text.detail(facts), language: to.locale, rule: kind.rule, missing: kind.missing,
+    type: problemAddress(to.portal, refusal.code), title: text.title, status: kind.status, code: refusal.code, detail: text.detail({ ...facts, ...(who !== undefined && { who }) }), language: to.locale, rule: kind.rule, missing: kind.missing,
     fixer: {
-      who: kind.fixer, ...(facts.who !== undefined && { name: facts.who }),
+      who: kind.fixer, ...(who !== undefined && { name: who }), ...(facts.people?.length && { people: [...facts.people] }),
       ...(kind.fixer === 'vendor' && facts.support && facts.support), ...(kind.fixer === 'vendor' && facts.vendor && { name: facts.vendor }),
     },
-    requestId: to.requestId,
+    ...(facts.wanted && { wanted: facts.wanted }), requestId: to.requestId,
     ...(refusal.retryAfter !== undefined && { retryAfter: refusal.retryAfter }),
     ...(facts.triesLeft !== undefined && { triesLeft: facts.triesLeft }),
     ...(errors && { errors: errors.map((one) => ({ pointer: one.pointer, code: one.code, detail: texts.values[one.code] })) }),

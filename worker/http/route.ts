@@ -13,6 +13,7 @@ import { isTransient } from '../store/d1.ts';
 import { guardCode, uniqueViolation } from '../store/guard.ts';
 import { type Identified, identify } from './callers.ts';
 import type { Call, RequestContext, StoredAnswer } from './context.ts';
+import { named } from './named.ts';
 import { type WrongValue, parseRequest } from './input.ts';
 
 /** What a handler decided. A reply that is kept for repeats holds no secret: `reveal` derives it. */
@@ -38,7 +39,8 @@ export const route = <E extends Endpoint>(endpoint: E, handler: Handler<E>, reve
     if ('refusal' in parsed) return parsed;
     const replay = keyed && { ...keyed, requestHash: await sha256Hex(JSON.stringify(parsed.normalized)) };
     const call = { ...context, input: parsed.input, caller: identified.caller } as Call<E>;
-    return run(endpoint, call, handler, reveal, replay, identified);
+    const served = await run(endpoint, call, handler, reveal, replay, identified);
+    return 'refusal' in served && identified.caller.by === 'operator' ? { ...served, refusal: await named(context.db, served.refusal, identified.caller) } : served;
   },
 });
 

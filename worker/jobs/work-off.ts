@@ -5,6 +5,7 @@ import { openDatabase } from '../store/database.ts';
 import { overdueCount } from '../store/demo.ts';
 import { housekeep } from './housekeep.ts';
 import { outboxDeps } from './outbox.ts';
+import { seal } from './seal.ts';
 
 /** Each run looks at a few; what it cannot move on, no other run will. */
 export async function workOff(env: Env, now: number): Promise<void> {
@@ -16,4 +17,5 @@ export async function workOff(env: Env, now: number): Promise<void> {
     left = still;
   }
   await sweep(outboxDeps(env, now));
+  await seal(env, now);
 }

@@ -2,11 +2,11 @@
 import { sql } from 'drizzle-orm';
 import type { EventOf, PorticoEvent, QueueCard } from '../../schema/events.ts';
 import type { MessageData, Template } from '../../schema/messages.ts';
-import { outbox } from '../../schema/tables/system.ts';
-import type { Locale } from '../../schema/values.ts';
+import type { Locale, Role } from '../../schema/values.ts';
 import { type ProgramFacts, reviewerOf } from '../rules/registration-facts.ts';
 import type { CommitContext } from '../store/commit.ts';
-import type { Statement } from '../store/database.ts';
+import { type Message, one, toAdmins } from './outbox-rows.ts';
+import { operatorMessages } from './recipients-operators.ts';
 import { fullName } from '../rules/contacts.ts';
 
 /** What messages name besides the event itself. */
@@ -14,11 +14,15 @@ export interface MessageFacts {
   readonly program?: ProgramFacts; readonly sender?: string;
   /** Of the registration that is decided. */
   readonly company?: string; readonly applicant?: string;
+  /** Who hands its role over. */
+  readonly self?: { readonly name: string; readonly email: string; readonly locale: Locale };
+  /** Of an import: who does it, and the first operator of each company with the company's name. */
+  readonly by?: string; readonly imported?: ReadonlyMap<string, string>;
   /** A vendor's note to whom it declines: in no event that others read. */
   readonly note?: string;
+  /** Of a request for help: the company of who asks, its role where it asks, and where it is answered the role that was missing. */
+  readonly asked?: { readonly company: string; readonly role: Role | null };
 }
-interface Message { readonly id: string | null; readonly statement: Statement }
-interface Mail { readonly template: Template; readonly to: string; readonly locale: Locale; readonly occasion: string; readonly data: MessageData }
 
 const placeOf = (program: ProgramFacts, distributor: string | null): MessageData => ({
   program: program.name, vendor: program.vendor.name, reviewer: reviewerOf(program, distributor).name, support: program.policy.support, workAccount: program.policy.workAccount !== 'none',
@@ -26,9 +30,10 @@ const placeOf = (program: ProgramFacts, distributor: string | null): MessageData
 
 export function messagesFor(context: CommitContext, event: PorticoEvent, facts: MessageFacts): Message[] {
   const { program } = facts;
-  if (event.name === 'operator.link_requested') {
-    return [one(context, facts.sender ?? event.organization, { template: 'sign_in_link', to: event.email, locale: event.locale, occasion: event.link.id, data: { link: event.link.id, enroll: event.enroll ?? undefined } })];
-  }
+  if (event.name === 'help.asked' || event.name === 'help.answered') return helpMessages(context, event, facts);
+  // The answer to what was asked says it.
+  if (event.name === 'operator.role_changed' && facts.asked) return [];
+  if (event.name.startsWith('operator.')) return operatorMessages(context, event as Extract<PorticoEvent, { name: `operator.${string}` }>, facts);
   if (!program) return [];
   if (event.name.startsWith('transfer.')) return transferMessages(context, event as Moved, program);
   const sender = program.vendor.id;
@@ -113,23 +118,9 @@ function transferMessages(context: CommitContext, event: Moved, program: Program
   }
 }
 
-function one({ db, now, newId }: CommitContext, senderId: string, mail: Mail): Message {
-  const id = newId('message');
-  return {
-    id,
-    statement: db.insert(outbox).values({
-      id, template: mail.template, recipient: mail.to, locale: mail.locale, occasion: mail.occasion, senderId, data: mail.data, state: 'queued', nextAttemptAt: now, createdAt: now,
-    }).onConflictDoNothing({ target: [outbox.occasion, outbox.template, outbox.recipient] }),
-  };
-}
-
-/** One row for each admin of an organization as it is when the batch runs; their ids are made in SQL and found by the sweep. */
-function toAdmins({ db, now, newId }: CommitContext, senderId: string, organization: string, mail: Pick<Mail, 'template' | 'occasion' | 'data'>): Message {
-  const stem = newId('message').slice(0, 16);
-  return {
-    id: null,
-    // Every column of the table, in its order: that is what Drizzle names before a SELECT of ours.
-    statement: db.insert(outbox).select(sql`SELECT ${stem} || lower(hex(randomblob(10))), ${mail.template}, email, locale, ${mail.occasion}, ${senderId}, ${JSON.stringify(mail.data)}, 'queued', 0, ${now}, NULL, ${now}, NULL
-      FROM operators WHERE organization_id = ${organization} AND state = 'active' AND role IN ('admin', 'super_admin')`).onConflictDoNothing({ target: [outbox.occasion, outbox.template, outbox.recipient] }),
-  };
+/** Asked: every admin of whom it is asked but who asks. Answered: who asked. */
+function helpMessages(context: CommitContext, event: EventOf<'help.asked'> | EventOf<'help.answered'>, { sender = event.organization, asked }: MessageFacts): Message[] {
+  const data: MessageData = { request: event.request, code: event.code, company: asked?.company, note: event.note ?? undefined };
+  if (event.name === 'help.answered') return [one(context, sender, { template: 'help_answered', to: event.email, locale: event.locale, occasion: event.request, data: { ...data, by: event.by, decision: event.decision, role: asked?.role ?? undefined } })];
+  return [toAdmins(context, sender, event.actor.id, { template: 'help_asked', occasion: event.request, data: { ...data, applicant: event.person, email: event.email, was: asked?.role ?? undefined, role: event.role ?? undefined } }, sql`id <> ${event.operator}`)];
 }

@@ -1,9 +1,11 @@
 /** Makes an e-mail of a text: HTML of tables and inline styles, which every mail program shows, and plain text with the same facts. */
 import { html, raw } from 'hono/html';
 import { type Glossary, reword } from '../../schema/glossary.ts';
+import { type ProblemCode, problems } from '../../schema/problems.ts';
 import type { Template } from '../../schema/messages.ts';
 import type { Locale } from '../../schema/values.ts';
 import { type Derived, type MailFacts, type Paragraph, mailTemplates } from './mail-text.ts';
+import { problemTexts } from './problem-texts.ts';
 
 export interface MailBrand { readonly name: string; /** Six-digit hex, else ours is taken. */ readonly accent: string; readonly glossary?: Glossary | undefined }
 export interface Rendered { readonly subject: string; readonly html: string; readonly text: string }
@@ -43,7 +45,8 @@ const darkMode = raw(`<style>:root{color-scheme:light dark}@media (prefers-color
 /** Renders a message: everything inserted is escaped, and the subject is one line. */
 export function renderMessage(template: Template, locale: Locale, data: MailFacts, brand: MailBrand, derived: Derived): Rendered {
   const language = reword(mailTemplates[locale], brand.glossary, locale);
-  const mail = language.texts[template]({ ...data, ...derived });
+  const { title: wanted } = data.code && data.code in problems ? reword(problemTexts[locale].problems[data.code as ProblemCode], brand.glossary, locale) : { title: undefined };
+  const mail = language.texts[template]({ wanted, ...data, ...derived });
   const { action } = mail;
   const subject = headerLine(mail.subject);
   const footer = language.footer(brand.name);

@@ -9,7 +9,7 @@ import { signSessionToken } from '../http/tokens.ts';
 import { renderRow } from '../messages/outbox.ts';
 import { mintSession } from '../rules/sign-in.ts';
 import { as } from '../store/columns.ts';
-import { listActivity } from '../store/activity.ts';
+import { listEverything } from '../store/activity.ts';
 import { demoStand, listSubjects, passTime, putSeedBack } from '../store/demo.ts';
 import { listMailbox } from '../store/messages.ts';
 import { findOperator } from '../store/operators.ts';
@@ -49,14 +49,14 @@ export const demoRoutes = [
       },
     };
   }),
-  route(listDemoActivity, async ({ db }) => ({ reply: { rows: (await listActivity(db, { organization: null, kind: 'vendor', before: null, limit: 100 })).map(entryOf) } })),
+  route(listDemoActivity, async ({ db }) => ({ reply: { rows: (await listEverything(db, 100)).map(entryOf) } })),
   route(passDemoTime, async ({ db, env, now, input }) => {
     const before = await demoStand(db, now);
     const touched = await passTime(db, input.body.subject, input.body.minutes);
     if (touched) await workOff(env, now);
     const after = await demoStand(db, now);
     const known = new Set(before.due.map(({ request }) => request));
-    const entries = (await listActivity(db, { organization: null, kind: 'vendor', before: null, limit: 100 })).filter(({ id }) => id > before.lastEntry);
+    const entries = (await listEverything(db, 100)).filter(({ id }) => id > before.lastEntry);
     return {
       reply: {
         touched, events: entries.toReversed().map(entryOf), mails: after.mails - before.mails, links: Math.max(after.links - before.links, 0), sessions: Math.max(after.sessions - before.sessions, 0),

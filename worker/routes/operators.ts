@@ -8,23 +8,24 @@ import { route } from '../http/route.ts';
 import { type SessionClaims, signSessionToken } from '../http/tokens.ts';
 import { deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
 import { happened, spans } from '../rules/decision.ts';
+import { resendInvitation } from '../rules/team.ts';
 import { mintSession as mint, requestSignInLink as requestLink, signIn as enter } from '../rules/sign-in.ts';
 import { findLink, findOperator, findOperatorByEmail, findSession, loadMe } from '../store/operators.ts';
 import { instant } from './views.ts';
 
 const ended = { refusal: { code: 'session.ended' } } as const;
 
-async function signed({ env, now }: RequestContext, claims: SessionClaims) {
+export async function signed({ env, now }: RequestContext, claims: SessionClaims) {
   const { token, expiresAt } = await signSessionToken(env, claims, now);
   return { session: claims.session, token, expiresAt: instant(expiresAt) };
 }
 /** Signs a token for a session that stands: how a repeated request gets one again, since none is kept. */
-async function tokenFor(context: RequestContext, id: string, scopes?: readonly string[]) {
+export async function tokenFor(context: RequestContext, id: string, scopes?: readonly string[]) {
   const found = await findSession(context.db, id);
   if (!found || found.state !== 'active' || found.endedAt !== null || found.expiresAt <= context.now) return undefined;
   return signed(context, { session: found.session, operator: found.operator, organization: found.organization, origin: found.origin, scopes });
 }
-const cookieOf = async (env: RequestContext['env'], session: string) => ({ 'set-cookie': cookieHeader(await sealCookie(env.LINK_SECRET, session), spans.cookie) });
+export const cookieOf = async (env: RequestContext['env'], session: string) => ({ 'set-cookie': cookieHeader(await sealCookie(env.LINK_SECRET, session), spans.cookie) });
 
 /** The session of the portal's own cookie, if it stands. */
 async function cookieSession(context: RequestContext) {
@@ -55,7 +56,11 @@ export const operatorRoutes = [
     if (burst) return { refusal: burst };
     const operator = await findOperatorByEmail(db, input.body.email);
     const id = newId('link');
-    const decision = requestLink(operator, { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) }, now, input.body.enroll ?? null);
+    const link = { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) };
+    // Who is invited has no access yet: the invitation is mailed again, which the answer does not tell.
+    const decision = operator?.state === 'invited'
+      ? { events: resendInvitation({ ...operator, id: operator.operator, organizationId: operator.organization }, { name: operator.inviter ?? operator.company, organization: { id: operator.organization, name: operator.company, kind: 'partner' } }, link, null, Boolean(operator.workAccount), now).events }
+      : requestLink(operator, link, now, input.body.enroll ?? null);
     return { reply: { resendAt: instant(now + spans.codePause) }, change: { events: decision.events, actor: { kind: 'portal', id: null }, messages: { sender: operator?.sender } } };
   }),
 

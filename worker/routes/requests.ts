@@ -1,7 +1,9 @@
 /** The queue, notes, blocks, and the enrollment of a known company. */
 import { type RequestRow, blockApplicants, liftBlock, listBlocks, listRequests, noteRequest, requestEnrollment } from '../../schema/requests.ts';
+import type { Locale } from '../../schema/values.ts';
 import type { OperatorCaller } from '../http/context.ts';
 import { route } from '../http/route.ts';
+import { problemTexts } from '../messages/problem-texts.ts';
 import { blockApplicants as block, blockEntry, type BlockTarget, liftBlock as lift } from '../rules/block.ts';
 import { blockedAtOnce } from '../rules/decision.ts';
 import { fold } from '../../schema/fold.ts';
@@ -13,18 +15,19 @@ import { loadEnrollmentFacts } from '../store/registration.ts';
 import { findBlock, findRequest, listBlocks as blockRows, listRequests as requestRows, loadBlockFacts } from '../store/requests.ts';
 import { after } from './after.ts';
 import { approvalIds } from './registration.ts';
-import { notFound, viewerOf } from './seen.ts';
+import { helpReaderOf, notFound, viewerOf } from './seen.ts';
 import { caseOf, instant, maybe } from './views.ts';
 
 const cursorForm = /^(?:req|blk)_[0-9a-f]{32}$/;
 
 /** One line, for who reads it: a vendor's decision is the vendor's, without a name, to everyone else (REG-11). */
-function rowOf(row: typeof requests.$inferSelect, caller: OperatorCaller): RequestRow {
+function rowOf(row: typeof requests.$inferSelect, { caller, locale }: { readonly caller: OperatorCaller; readonly locale: Locale }): RequestRow {
   const vendors = row.deciderKind === 'vendor';
   return {
-    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: { id: row.programId, name: row.programName }, distributor: caller.kind === 'vendor' ? row.distributorName : null,
+    id: row.id, kind: row.kind, subject: row.subjectId, state: row.state, program: row.programId === null ? null : { id: row.programId, name: row.programName ?? '' }, topic: row.help && { code: row.help.code, title: problemTexts[locale].problems[row.help.code].title, action: row.help.action, role: row.help.role }, distributor: caller.kind === 'vendor' ? row.distributorName : null,
     company: row.company, country: row.country as RequestRow['country'], person: row.person, email: row.email, askedAt: instant(row.askedAt), dueOn: row.dueOn, decidedAt: maybe(row.decidedAt),
-    actor: row.actorId === null ? 'nobody' : row.actorId === caller.organizationId ? 'you' : (row.actorKind ?? 'nobody'),
+    // What one asks for oneself waits for the others of the organization.
+    actor: row.actorId === null ? 'nobody' : row.actorId === caller.organizationId && row.askerId !== caller.operatorId ? 'you' : (row.actorKind ?? 'nobody'),
     decidedBy: row.deciderKind && { kind: row.deciderKind, name: vendors && caller.organizationId !== row.vendorId ? null : row.deciderName },
     productActivation: row.productActivation, conflicts: caller.kind === 'partner' ? [] : row.conflicts,
   };
@@ -38,16 +41,18 @@ const canonical = (target: BlockTarget): BlockTarget => {
 };
 
 export const requestRoutes = [
-  route(listRequests, async ({ db, caller, input }) => {
+  route(listRequests, async (call) => {
+    const { db, caller, input } = call;
     const { show = 'mine', kind, search = '', cursor = null, limit = '25' } = input.query ?? {};
     if (cursor !== null && !cursorForm.test(cursor)) return notFound;
     const size = Number(limit);
-    const rows = await requestRows(db, { viewer: caller, show, kind, search: fold(search), before: cursor, limit: size });
-    return { reply: { rows: rows.slice(0, size).map((row) => rowOf(row, caller)), next: rows.length > size ? (rows[size - 1]?.id ?? null) : null } };
+    const kinds = [...new Set(kind?.split(',') ?? [])] as RequestRow['kind'][];
+    const rows = await requestRows(db, { viewer: helpReaderOf(caller), show, kinds, search: fold(search), before: cursor, limit: size });
+    return { reply: { rows: rows.slice(0, size).map((row) => rowOf(row, call)), next: rows.length > size ? (rows[size - 1]?.id ?? null) : null } };
   }),
 
   route(noteRequest, async ({ db, caller, input, newId, now }) => {
-    const request = await findRequest(db, input.params.request, caller);
+    const request = await findRequest(db, input.params.request, helpReaderOf(caller));
     if (!request) return notFound;
     const note = newId('note');
     const { text } = input.body;

@@ -2,11 +2,13 @@
 import type { Route } from '../http/route.ts';
 import { activityRoutes } from './activity.ts';
 import { brandRoutes } from './brands.ts';
+import { helpRoutes } from './help.ts';
 import { operatorRoutes } from './operators.ts';
 import { registrationRoutes } from './registration.ts';
 import { requestRoutes } from './requests.ts';
 import { reviewRoutes } from './review.ts';
+import { teamRoutes } from './team.ts';
 import { systemRoutes } from './system.ts';
 import { transferRoutes } from './transfers.ts';
 
-export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...operatorRoutes, ...brandRoutes, ...activityRoutes];
+export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...helpRoutes, ...operatorRoutes, ...teamRoutes, ...brandRoutes, ...activityRoutes];

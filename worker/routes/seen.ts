@@ -12,6 +12,9 @@ export const viewerOf = (caller: OperatorCaller): CaseViewer => ({
   organizationId: caller.organizationId, kind: caller.kind, role: caller.role, mayReview: caller.may('registration.review'), mayActivate: caller.may('product.activate'), mayJoin: caller.may('join.decide'), mayBlock: caller.may('partner.block'),
 });
 
+/** Whose requests for help a caller sees: its own, and with the permission to answer those of its organization. */
+export const helpReaderOf = (caller: OperatorCaller) => ({ organizationId: caller.organizationId, kind: caller.kind, operatorId: caller.operatorId, mayAnswer: caller.may('request.answer') });
+
 /** @rule PAG-3 A distributor sees those that name it, and joins that fell to it; a vendor those of its programs but a company's own matters; a company who wants to join it, and its own enrollments. */
 export function sees({ organizationId, kind }: Pick<OperatorCaller, 'organizationId' | 'kind'>, { registration, request, program, joining }: CaseFacts): boolean {
   if (kind === 'distributor') return registration.kind === 'join' ? request?.distributorId === organizationId : registration.distributorId === organizationId;

@@ -1,5 +1,6 @@
 /** Transfers between distributors: each side sees and does its part (REG-12). */
 import { type TransferCase, cancelTransfer, decideTransfer, objectToTransfer, readTransfer, releasePartner, requestTransfer } from '../../schema/requests.ts';
+import type { Action } from '../../schema/permissions.ts';
 import type { CanEntry } from '../../schema/shapes.ts';
 import type { OperatorCaller, RequestContext } from '../http/context.ts';
 import { type Outcome, route } from '../http/route.ts';
@@ -10,17 +11,16 @@ import { transferTimeline } from '../rules/timeline.ts';
 import { type TransferFacts, cancelTransfer as cancel, decideTransfer as decide, objectToTransfer as object, releasePartner as release, requestTransfer as askFor, vendorsTurn } from '../rules/transfer.ts';
 import { loadTies } from '../store/requests.ts';
 import { loadMoving, notFound, notesOf } from './seen.ts';
-import { canEntry, instant, maybe, party } from './views.ts';
+import { canEntry, denied, instant, maybe, party } from './views.ts';
 
 type Side = TransferCase['side'];
 type Moving = RequestContext & { readonly caller: OperatorCaller; readonly input: { readonly params: { readonly transfer: string } } };
-const denied: Decision = { events: [], refusal: { code: 'permission.denied' } };
 
 function canOf(facts: TransferFacts, side: Side, { caller, locale, now }: Pick<Moving, 'caller' | 'locale' | 'now'>): CanEntry[] {
-  const entry = (action: string, may: boolean, decision: Decision): CanEntry => canEntry(locale, action, may ? decision : denied);
-  if (side === 'previous') return [entry('transfer.release', caller.may('partner.release'), release(facts, [])), entry('transfer.object', caller.may('partner.release'), object(facts, '-'))];
-  if (side === 'vendor') return [entry('transfer.decide', caller.may('registration.review'), decide(facts, { decision: 'complete', note: null }, now, []))];
-  return [entry('transfer.cancel', caller.may('transfer.request'), cancel(facts))];
+  const entry = (action: string, needed: Action, decision: Decision): CanEntry => canEntry(locale, action, caller.may(needed) ? decision : denied(needed, caller.role));
+  if (side === 'previous') return [entry('transfer.release', 'partner.release', release(facts, [])), entry('transfer.object', 'partner.release', object(facts, '-'))];
+  if (side === 'vendor') return [entry('transfer.decide', 'registration.review', decide(facts, { decision: 'complete', note: null }, now, []))];
+  return [entry('transfer.cancel', 'transfer.request', cancel(facts))];
 }
 
 /** As this side may know it: neither distributor learns the other's name. */

@@ -1,6 +1,7 @@
 /** Facts → what each reader may see: instants, parties, and the case of a registration. */
 import type { CanEntry } from '../../schema/shapes.ts';
 import type { RegistrationCase, RegistrationProgress, RequestNote } from '../../schema/registration.ts';
+import { type Action, outranks, permissions } from '../../schema/permissions.ts';
 import type { Locale, Role } from '../../schema/values.ts';
 import { problemTexts } from '../messages/problem-texts.ts';
 import type { Decision } from '../rules/decision.ts';
@@ -26,8 +27,9 @@ export interface CaseViewer extends Reviewer { readonly role: Role; readonly may
 
 /** Asked of the rule itself, so that an element repeats none. */
 export const canEntry = (locale: Locale, action: string, { refusal }: Decision): CanEntry =>
-  ({ action, allowed: !refusal, ...(refusal && { problem: { code: refusal.code, detail: problemTexts[locale].problems[refusal.code].detail(refusal.facts ?? {}) } }) });
-const denied: Decision = { events: [], refusal: { code: 'permission.denied' } };
+  ({ action, allowed: !refusal, ...(refusal && { problem: { code: refusal.code, ...(refusal.facts?.wanted && { wanted: refusal.facts.wanted }), detail: problemTexts[locale].problems[refusal.code].detail(refusal.facts ?? {}) } }) });
+/** What a role or session keeps its reader from; where a higher role would do, that can be asked for (ALL-1). */
+export const denied = (action: Action, role: Role): Decision => ({ events: [], refusal: { code: 'permission.denied', facts: { role: permissions[action].role, ...(!outranks(role, permissions[action].role) && { wanted: action }) } } });
 
 /** What this reader could do now. */
 function canOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now: number): CanEntry[] {
@@ -35,18 +37,18 @@ function canOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now: number
   const entry = (action: string, decision: Decision): CanEntry => canEntry(locale, action, decision);
   const { kind } = facts.registration;
   if (kind === 'join' && viewer.organizationId === facts.joining?.id) {
-    const join = (role: Role): Decision => (viewer.mayJoin ? approveJoin(facts, viewer, role, ids) : denied);
-    return [entry('join.approve', join('reader')), entry('join.approve_super_admin', join('super_admin')), entry('join.refuse', viewer.mayJoin ? refuseJoin(facts, viewer, null) : denied)];
+    const join = (role: Role): Decision => (viewer.mayJoin ? approveJoin(facts, viewer, role, ids) : denied('join.decide', viewer.role));
+    return [entry('join.approve', join('reader')), entry('join.approve_super_admin', join('super_admin')), entry('join.refuse', viewer.mayJoin ? refuseJoin(facts, viewer, null) : denied('join.decide', viewer.role))];
   }
   if (kind === 'enrollment' && viewer.organizationId === facts.joining?.id) return [];
   const asked = [
-    entry('registration.approve', viewer.mayReview ? approveRegistration(facts, viewer, ids, now) : denied),
-    entry('registration.decline', viewer.mayReview ? declineRegistration(facts, viewer, { request: '', reason: 'other', note: null, reapply: 'now' }, now) : denied),
+    entry('registration.approve', viewer.mayReview ? approveRegistration(facts, viewer, ids, now) : denied('registration.review', viewer.role)),
+    entry('registration.decline', viewer.mayReview ? declineRegistration(facts, viewer, { request: '', reason: 'other', note: null, reapply: 'now' }, now) : denied('registration.review', viewer.role)),
   ];
   // Only a distributor's statement it is: nobody at a vendor can make it, so it is not offered there.
-  if (viewer.kind === 'distributor' && kind !== 'join' && facts.program.policy.productActivation && !facts.productActive) asked.push(entry('product.activate', viewer.mayActivate ? activateProduct(facts, viewer, '') : denied));
-  if (viewer.kind === 'distributor' && facts.tied && kind === 'company' && facts.registration.state === 'under_review') asked.push(entry('transfer.ask', viewer.mayReview ? askForTransfer(facts, viewer, { transfer: '', request: '' }, now) : denied));
-  if (viewer.organizationId === facts.program.vendor.id) asked.push(entry('partner.block', viewer.mayBlock ? { events: [] } : denied));
+  if (viewer.kind === 'distributor' && kind !== 'join' && facts.program.policy.productActivation && !facts.productActive) asked.push(entry('product.activate', viewer.mayActivate ? activateProduct(facts, viewer, '') : denied('product.activate', viewer.role)));
+  if (viewer.kind === 'distributor' && facts.tied && kind === 'company' && facts.registration.state === 'under_review') asked.push(entry('transfer.ask', viewer.mayReview ? askForTransfer(facts, viewer, { transfer: '', request: '' }, now) : denied('registration.review', viewer.role)));
+  if (viewer.organizationId === facts.program.vendor.id) asked.push(entry('partner.block', viewer.mayBlock ? { events: [] } : denied('partner.block', viewer.role)));
   return asked;
 }
 

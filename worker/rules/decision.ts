@@ -1,6 +1,7 @@
 /** What a rule answers: what happened, or why not. A refusal with events is itself recorded (a webmail decline, a wrong code). */
 import type { ValueCode } from '../../schema/checks.ts';
 import type { PorticoEvent } from '../../schema/events.ts';
+import type { Action } from '../../schema/permissions.ts';
 import type { ProblemCode } from '../../schema/problems.ts';
 import type { Role } from '../../schema/values.ts';
 
@@ -19,6 +20,10 @@ export interface RefusalFacts {
   readonly decidedBy?: string;
   /** The lowest role that may. */
   readonly role?: Role;
+  /** What was wanted, where a permission is missing. */
+  readonly wanted?: Action;
+  /** Who can lift it, by name. */
+  readonly people?: readonly string[];
   readonly support?: { readonly url: string; readonly email: string; readonly phone: string };
 }
 export interface Refusal {
@@ -51,8 +56,13 @@ export const spans = {
   signInLink: 15 * 60_000,
   welcomeLink: 14 * 86_400_000,
   draft: 30 * 86_400_000,
+  /** "Life of links" in rules.md; what was kept of an invitation that nobody accepted goes as long after. */
+  invitation: 14 * 86_400_000,
+  unaccepted: 30 * 86_400_000,
   /** A join that nobody answered. */
   join: 30 * 86_400_000,
+  /** A request for help that nobody answered. */
+  help: 30 * 86_400_000,
   /** How long the status link shows a request that is over: past the day from which one may ask again (REG-13), so that the page can lead on. */
   afterwards: 60 * 86_400_000,
   /** design.md: sessions of elements live at most ten minutes. */

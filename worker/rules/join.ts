@@ -68,7 +68,7 @@ export function joinTimedOut(facts: CaseFacts, now: number): Decision {
 export function approveJoin(facts: CaseFacts, by: Reviewer & { readonly role: Role }, role: Role, ids: ApprovalIds): Decision {
   const closed = openTo(facts, by);
   if (closed) return { events: [], refusal: closed };
-  if (roles.indexOf(role) > roles.indexOf(by.role) || (role !== 'reader' && by.organizationId !== facts.joining?.id)) return refused('permission.denied', { role: 'super_admin' });
+  if (roles.indexOf(role) > roles.indexOf(by.role) || (role !== 'reader' && by.organizationId !== facts.joining?.id)) return refused('permission.denied', { role: 'super_admin', wanted: 'super_admin.grant' });
   if (facts.blocked) return refused('registration.declined_by_vendor', places(facts.program));
   if (facts.operator) return refused('registration.operator_elsewhere', { program: facts.program.name });
   return happened(approval(facts, by.organizationId === facts.joining?.id ? 'company' : 'reviewer', ids, role, []));

@@ -4,7 +4,7 @@ import type { NewLink } from '../../schema/events.ts';
 import { type Decision, happened, refused, spans } from './decision.ts';
 
 interface OperatorFacts { readonly operator: string; readonly organization: string; readonly email: string; readonly locale: Locale; readonly state: string; /** Truthy: by Microsoft work account only. */ readonly workAccount: number | boolean }
-export interface LinkFacts extends OperatorFacts { readonly link: string; readonly expiresAt: number; readonly usedAt: number | null }
+export interface LinkFacts extends OperatorFacts { readonly link: string; readonly expiresAt: number; readonly usedAt: number | null; readonly canceledAt: number | null; readonly kind: 'welcome' | 'sign_in' | 'invitation' }
 
 /** Mails a link if the address is an active operator that may use one and got none in the last minute; otherwise nothing happens, and the answer is the same. */
 export const requestSignInLink = (facts: (OperatorFacts & { readonly askedAt: number | null }) | undefined, link: NewLink, now: number, enroll: string | null = null): Decision =>
@@ -12,9 +12,10 @@ export const requestSignInLink = (facts: (OperatorFacts & { readonly askedAt: nu
 
 /** @rule OPR-9 Sign-in with the one-time e-mail link: once, in time, by an active operator whose program allows it. */
 export function signIn(facts: LinkFacts | undefined, command: { readonly matches: boolean; readonly session: string; readonly origin: string }, now: number): Decision {
-  if (!facts || !command.matches) return refused('sign_in.link_invalid');
+  // An invitation is accepted, not signed in with.
+  if (!facts || !command.matches || facts.kind === 'invitation') return refused('sign_in.link_invalid');
   if (facts.usedAt !== null) return refused('sign_in.link_used');
-  if (now >= facts.expiresAt) return refused('sign_in.link_expired');
+  if (now >= facts.expiresAt || facts.canceledAt !== null) return refused(facts.state === 'active' ? 'sign_in.link_expired' : 'operator.not_active');
   if (facts.workAccount) return refused('sign_in.work_account_required');
   if (facts.state !== 'active') return refused('operator.not_active');
   return happened({ name: 'operator.signed_in', operator: facts.operator, organization: facts.organization, link: facts.link, session: command.session, origin: command.origin });

@@ -66,10 +66,23 @@ function entry({ db, now, newId, actor }: CommitContext, event: PorticoEvent): S
   const kind: EventKind = eventKinds[event.name];
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !kind.hidden.includes(key));
   const pick = (personal: boolean) => Object.fromEntries(values.filter(([key]) => kind.personal.includes(key) === personal));
-  const details = pick(false) as Record<string, unknown>;
-  const program = programOf(event);
+  const personal = kind.personal.length ? pick(true) : null;
+  const named = actor.kind === 'operator' && actor.id !== null && event.name !== 'operator.erased';
   return db.insert(activity).values({
-    id: newId('activity'), at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: program, vendorId: program && sql`(SELECT vendor_id FROM programs WHERE id = ${program})`, distributorId: field(event, 'distributor'),
-    organizationId: field(event, 'organization'), subjectId: subjectOf(event), details, personal: kind.personal.length ? pick(true) : null,
+    id: idAt(newId('activity'), now), at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: programOf(event), ...viewersOf(event), subjectId: subjectOf(event), details: pick(false),
+    // Under the name that it has then: a page of the log looks nothing else up.
+    personal: named ? sql`json_set(${JSON.stringify(personal ?? {})}, '$.actorName', (SELECT nullif(name, '') FROM operators WHERE id = ${actor.id}))` : personal,
+    salt: named || personal ? randomHex() : null, seq: sql`(SELECT coalesce(max(seq), 0) + 1 FROM activity)`,
   });
+}
+/** An id that holds this instant, as its entry says: a span of time is a range of ids. */
+export const idAt = (id: string, at: number): string => `${id.slice(0, 4)}${at.toString(16).padStart(12, '0')}${id.slice(16)}`;
+const randomHex = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Who may see it. What concerns a vendor or distributor itself stands in the column of what concerns its programs: one range of an index is its whole log. */
+function viewersOf(event: PorticoEvent) {
+  const program = programOf(event), organization = field(event, 'organization'), vendor = field(event, 'vendor'), distributor = field(event, 'distributor');
+  const itself = (kind: 'vendor' | 'distributor') => organization && sql`(SELECT id FROM organizations WHERE id = ${organization} AND kind = ${kind})`;
+  // A transfer goes by its program; a vendor named beside it is what the store needs.
+  return { vendorId: program ? sql`(SELECT vendor_id FROM programs WHERE id = ${program})` : (vendor ?? itself('vendor')), distributorId: distributor ?? itself('distributor'), organizationId: organization };
 }

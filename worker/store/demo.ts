@@ -35,9 +35,15 @@ export async function passTime(db: Database, subject: string | undefined, minute
     if (sets.length === 0 || (which && !which.has(name))) return [];
     return [db.update(table).set(Object.fromEntries(sets) as never).where(which?.get(name))];
   });
-  const results = (await db.batch(moved as [Statement, ...Statement[]])) as unknown as { meta?: { changes?: number } }[];
-  return results.reduce((sum, { meta }) => sum + (meta?.changes ?? 0), 0);
+  const results = (await db.batch([...moved, ...(which ? [] : logAnew(db))] as unknown as [Statement, ...Statement[]])) as unknown as { meta?: { changes?: number } }[];
+  return results.slice(0, moved.length).reduce((sum, { meta }) => sum + (meta?.changes ?? 0), 0);
 }
+
+/** Of the log also the ids hold the time, and its seals are over both: it gets other ids in the same order, and is sealed anew. */
+const logAnew = (db: Database): Statement[] => [
+  db.delete(systemTables.activitySeals),
+  db.update(systemTables.activity).set({ personalDigest: null, digest: null, seal: null, id: sql`'act_' || printf('%012x7%03x8', at, coalesce(seq, 0) % 4096) || substr(id, 22)` }),
+];
 
 /** What stands at an instant, to tell afterwards what time has changed. */
 export async function demoStand(db: Database, now: number) {

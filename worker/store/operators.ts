@@ -1,5 +1,5 @@
 /** Loads operators, their sessions and links. Each function is one round trip. */
-import { and, eq, sql } from 'drizzle-orm';
+import { type SQL, and, eq, ne, sql } from 'drizzle-orm';
 import { enrollmentDistributors, enrollments, operators, organizations, policies, programDistributors, programs } from '../../schema/tables/organizations.ts';
 import { transfers } from '../../schema/tables/requests.ts';
 import { links, sessions } from '../../schema/tables/system.ts';
@@ -8,24 +8,27 @@ import type { Database } from './database.ts';
 
 // Outer columns are written out: Drizzle drops a lone table's name, and inside a subquery its columns would be taken for the inner table's.
 /** Whether an operator's organization takes part only in programs that let nobody in by e-mail link (OPR-3). */
-const workAccount = sql<number>`(SELECT count(*) > 0 AND min(json_extract(p.policy, '$.workAccount') = 'microsoft') FROM ${enrollments} e
-  JOIN ${policies} p ON p.program_id = e.program_id WHERE e.partner_id = operators.organization_id AND e.state <> 'ended')`;
+export const workAccountOf = (organization: SQL) => sql<number>`(SELECT count(*) > 0 AND min(json_extract(p.policy, '$.workAccount') = 'microsoft') FROM ${enrollments} e
+  JOIN ${policies} p ON p.program_id = e.program_id WHERE e.partner_id = ${organization} AND e.state <> 'ended')`;
 /** The vendor whose program brought the organization here; its own e-mails go in that vendor's name. */
-const senderOf = sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = operators.organization_id ORDER BY e.created_at LIMIT 1), operators.organization_id)`;
+export const senderOf = (organization: SQL) => sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = ${organization} ORDER BY e.created_at LIMIT 1), ${organization})`;
+const own = sql`operators.organization_id`;
 
 const operatorColumns = {
   operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), email: operators.email, locale: operators.locale, state: operators.state,
-  workAccount: workAccount.as('work_account'), sender: senderOf.as('sender'),
+  workAccount: workAccountOf(own).as('work_account'), sender: senderOf(own).as('sender'),
 };
 
-/** With when the last sign-in link was asked for. */
+/** With when the last sign-in link was asked for; somebody who is invited, with the invitation that stands. */
 export const findOperatorByEmail = async (db: Database, email: string) =>
-  (await db.select({ ...operatorColumns, askedAt: sql<number | null>`(SELECT max(created_at) FROM ${links} l WHERE l.operator_id = operators.id AND l.kind = 'sign_in')`.as('asked_at') }).from(operators).where(and(eq(operators.email, email), eq(operators.state, 'active'))).limit(1))[0];
+  (await db.select({ ...operatorColumns, askedAt: sql<number | null>`(SELECT max(created_at) FROM ${links} l WHERE l.operator_id = operators.id AND l.kind = 'sign_in')`.as('asked_at'), 
+    name: operators.name, role: operators.role, invitedAt: operators.invitedAt, invitationExpiresAt: operators.invitationExpiresAt, invitationSequence: operators.invitationSequence,
+    inviter: sql<string | null>`(SELECT i.name FROM operators i WHERE i.id = operators.invited_by)`.as('inviter'), company: sql<string>`(SELECT c.name FROM organizations c WHERE c.id = operators.organization_id)`.as('company') }).from(operators).where(and(eq(operators.email, email), ne(operators.state, 'removed'), eq(operators.lapsed, false))).limit(1))[0];
 
 export const findOperator = async (db: Database, id: string) => (await db.select(operatorColumns).from(operators).where(eq(operators.id, id)).limit(1))[0];
 
 export const findLink = async (db: Database, id: string) =>
-  (await db.select({ ...operatorColumns, link: as(links.id, 'link_id'), hash: links.tokenHash, expiresAt: links.expiresAt, usedAt: links.usedAt })
+  (await db.select({ ...operatorColumns, link: as(links.id, 'link_id'), hash: links.tokenHash, expiresAt: links.expiresAt, usedAt: links.usedAt, canceledAt: links.canceledAt, kind: links.kind })
     .from(links).innerJoin(operators, eq(operators.id, links.operatorId)).where(eq(links.id, id)).limit(1))[0];
 
 export const findSession = async (db: Database, id: string) =>
@@ -53,3 +56,8 @@ export async function loadMe(db: Database, ask: { operator: string; organization
   ]);
   return { self: self[0], admins, enrollments: enrolled.map((row) => ({ ...row, distributors: JSON.parse(row.distributors) as string[], others: JSON.parse(row.others) as { id: string; name: string }[] })) };
 }
+
+/** Up to three who hold the role or a higher one, the highest first. */
+export const listAdminNames = async (db: Database, ask: { organization: string; but: string; role: 'admin' | 'super_admin' }): Promise<string[]> =>
+  (await db.select({ name: operators.name }).from(operators)
+    .where(sql`organization_id = ${ask.organization} AND state = 'active' AND (role = 'super_admin' OR role = ${ask.role}) AND id <> ${ask.but} AND name <> ''`).orderBy(sql`role = 'super_admin' DESC`, operators.id).limit(3)).map(({ name }) => name);

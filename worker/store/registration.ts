@@ -26,7 +26,7 @@ export async function loadRequestFacts(db: Database, ask: { program: string; ema
     OR EXISTS (SELECT 1 FROM ${programDistributors} WHERE ${programDistributors.programId} = ${ask.program} AND ${programDistributors.distributorId} = operators.organization_id))`;
   const [program, distributors, operator, open, closed] = await db.batch([
     ...programQueries(db, ask.program, ask.now),
-    db.select({ here: here.as('here') }).from(operators).where(and(eq(operators.email, ask.email), ne(operators.state, 'removed'))).limit(1),
+    db.select({ here: here.as('here') }).from(operators).where(and(eq(operators.email, ask.email), ne(operators.state, 'removed'), eq(operators.lapsed, false))).limit(1),
     db.select().from(registrations).where(inArray(registrations.openKey, [openKey(ask.program, ask.email), declineKey(ask.program, ask.email, ask.now)])).limit(2),
     closedOf(db, ask.program, ask.email),
   ]);
@@ -76,8 +76,8 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
     }).from(sql`(${companies})`),
     db.select({ kind: sql<Conflict['kind']>`kind`.as('kind'), name: sql<string>`name`.as('name') }).from(sql`(${conflicting})`),
     db.select({
-      active: active.as('active'), operator: sql<string | null>`(SELECT id FROM ${operators} WHERE email = ${email} AND state <> 'removed')`.as('operator'),
-      employer: sql<string | null>`(SELECT organization_id FROM ${operators} WHERE email = ${email} AND state <> 'removed')`.as('employer'),
+      active: active.as('active'), operator: sql<string | null>`(SELECT id FROM ${operators} WHERE email = ${email} AND state <> 'removed' AND lapsed = 0)`.as('operator'),
+      employer: sql<string | null>`(SELECT organization_id FROM ${operators} WHERE email = ${email} AND state <> 'removed' AND lapsed = 0)`.as('employer'),
       blocked: sql<number>`EXISTS (SELECT 1 FROM ${blocks} WHERE program_id = ${program} AND lifted_at IS NULL AND key IN ('address:' || ${email}, 'domain:' || ${domain}, 'company:' || ${name} || '|' || ${country}, 'duns:' || ${duns}))`.as('blocked'),
     }).from(sql`(SELECT 1)`),
     db.select({ id: requests.id, actorId: requests.actorId, actorKind: requests.actorKind, askedAt: requests.askedAt, vendorId: requests.vendorId, distributorId: requests.distributorId }).from(requests).where(eq(requests.subjectId, id)).limit(1),

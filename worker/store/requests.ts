@@ -14,22 +14,37 @@ import { programFacts, programQueries } from './programs.ts';
 export interface Viewer { readonly organizationId: string; readonly kind: string }
 const columns = { vendor: sql`vendor_id`, distributor: sql`distributor_id` };
 /** @rule PAG-3 Whose requests an organization sees: those in whose row it stands as vendor, distributor or company. */
-export const seenBy = (viewer: Viewer): SQL => sql`${columns[viewer.kind as keyof typeof columns] ?? sql`organization_id`} = ${viewer.organizationId}`;
+export const seenBy = (viewer: Viewer, table = ''): SQL => sql`${sql.raw(table)}${columns[viewer.kind as keyof typeof columns] ?? sql`organization_id`} = ${viewer.organizationId}`;
+export interface HelpReader { readonly operatorId: string; /** May answer what is asked of its organization. */ readonly mayAnswer: boolean }
+/** Requests for help are between who asked and those who may answer. */
+export const mineOrMay = ({ operatorId, mayAnswer }: HelpReader): SQL | undefined => (mayAnswer ? undefined : sql`(${requests.kind} <> 'help' OR ${requests.askerId} = ${operatorId})`);
+
+/** Those that the reader may answer: what one asks for oneself is for the others. */
+const answers = ({ operatorId, mayAnswer }: HelpReader): SQL => (mayAnswer ? sql`(kind <> 'help' OR asker_id <> ${operatorId})` : sql`kind <> 'help'`);
 
 /**
  * One page, newest first; `before` is the last id of the page before. Reads the page's rows and one more: each condition is a range of one index.
  */
-export function listRequests(db: Database, ask: { viewer: Viewer; show: (typeof requestFilters)[number]; kind: (typeof requestKinds)[number] | undefined; search: string; before: string | null; limit: number }) {
+export function listRequests(db: Database, ask: { viewer: Viewer & HelpReader; show: (typeof requestFilters)[number]; kinds: readonly Kind[]; search: string; before: string | null; limit: number }) {
+  const { viewer, limit } = ask;
   const bucket = { mine: 'pending', open: 'pending', approved: 'approved', refused: 'refused', closed: 'closed' }[ask.show];
-  // Written out, not bound: an index for part of the rows is used only where the statement itself says which part.
-  const kind = ask.kind === undefined ? undefined : ask.kind === 'registration' ? sql`kind = 'registration'` : sql`kind = ${sql.raw(`'${ask.kind}'`)} AND kind <> 'registration'`;
-  const where = ask.show === 'mine' ? sql`actor_id = ${ask.viewer.organizationId} AND state = 'pending'` : sql`${seenBy(ask.viewer)} AND bucket = ${bucket}`;
-  return db.select().from(requests).where(and(where, kind, ask.search ? sql`instr(search, ${ask.search}) > 0` : undefined, ask.before ? sql`id < ${ask.before}` : undefined)).orderBy(desc(requests.id)).limit(ask.limit + 1);
+  const where = ask.show === 'mine' ? sql`actor_id = ${viewer.organizationId} AND state = 'pending' AND ${answers(viewer)}` : and(sql`${seenBy(viewer)} AND bucket = ${bucket}`, mineOrMay(viewer));
+  const rest = and(where, ask.search ? sql`instr(search, ${ask.search}) > 0` : undefined, ask.before ? sql`id < ${ask.before}` : undefined) as SQL;
+  const page = (condition: SQL) => db.select().from(requests).where(condition).orderBy(desc(requests.id)).limit(limit + 1);
+  const [only] = ask.kinds;
+  if (only === undefined) return page(rest);
+  if (ask.kinds.length === 1) return page(sql`${rest} AND ${ofKind(only)}`);
+  // Each kind is a range of its own, cut to the page before they are joined.
+  const parts = ask.kinds.map((kind) => sql`SELECT id FROM (SELECT id FROM ${requests} WHERE ${rest} AND ${ofKind(kind)} ORDER BY id DESC LIMIT ${limit + 1})`);
+  return page(sql`id IN (${sql.join(parts, sql` UNION ALL `)})`);
 }
+type Kind = (typeof requestKinds)[number];
+// Written out, not bound: an index for part of the rows is used only where the statement itself says which part.
+const ofKind = (kind: Kind): SQL => (kind === 'registration' ? sql`kind = 'registration'` : sql`kind = ${sql.raw(`'${kind}'`)} AND kind <> 'registration'`);
 
-/** A request that the viewer may see. */
-export const findRequest = async (db: Database, id: string, viewer: Viewer) =>
-  (await db.select({ id: requests.id, subjectId: requests.subjectId }).from(requests).where(and(eq(requests.id, id), seenBy(viewer))).limit(1))[0];
+/** A request that the viewer may see and note on: on one for help, those who answer. */
+export const findRequest = async (db: Database, id: string, viewer: Viewer & HelpReader) =>
+  (await db.select({ id: requests.id, subjectId: requests.subjectId }).from(requests).where(and(eq(requests.id, id), seenBy(viewer), answers(viewer))).limit(1))[0];
 
 /** A transfer with all that is decided on; names for those who may know them. */
 export async function loadTransfer(db: Database, id: string, now: number, notesOf = ''): Promise<(TransferFacts & { readonly notes: readonly NoteRow[] }) | undefined> {

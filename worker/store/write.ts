@@ -1,5 +1,6 @@
 /** What an event's entry in writes.ts is made of: what must still hold when it is written, and what it writes. */
 import { type SQL, eq, sql } from 'drizzle-orm';
+import { fold } from '../../schema/fold.ts';
 import type { EventName, EventOf, NewLink, QueueCard } from '../../schema/events.ts';
 import type { ProblemCode } from '../../schema/problems.ts';
 import { operators } from '../../schema/tables/organizations.ts';
@@ -29,5 +30,10 @@ export const decidedBy = (actor: Actor, vendor: boolean): Pick<Parameters<typeof
   deciderKind: vendor ? 'vendor' : actor.kind === 'operator' ? 'operator' : 'policy',
   deciderName: actor.kind === 'operator' && actor.id !== null ? sql`(SELECT name FROM ${operators} WHERE id = ${actor.id})` : null,
 });
-export const newLink = (db: Database, { id, hash }: NewLink, kind: 'welcome' | 'sign_in', operator: string, now: number, life: number): Statement =>
+/** What a list sorts an operator by, and searches. */
+export const listed = (name: string, email: string): { readonly sortName: string; readonly search: string } => ({ sortName: fold(name || email), search: fold(`${name} ${email}`) });
+/** An invitation whose time is over holds its address no longer, though the clock's job may not have seen it. */
+export const releaseAddress = (db: Database, email: string, now: number, but = ''): Statement =>
+  db.update(operators).set({ lapsed: true }).where(sql`email = ${email} AND id <> ${but} AND state = 'invited' AND invitation_expires_at <= ${now}`);
+export const newLink = (db: Database, { id, hash }: NewLink, kind: 'welcome' | 'sign_in' | 'invitation', operator: string, now: number, life: number): Statement =>
   db.insert(links).values({ id, tokenHash: hash, kind, operatorId: operator, createdAt: now, expiresAt: now + life });

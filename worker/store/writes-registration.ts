@@ -11,7 +11,7 @@ import type { CommitContext } from './commit.ts';
 import type { Statement } from './database.ts';
 import { declineKey, enrollmentAsked, openKey } from './registration.ts';
 import { fullName } from '../rules/contacts.ts';
-import { type Writes, decidedBy, newLink, newRequest, updateRegistration as update, updateRequest } from './write.ts';
+import { type Writes, decidedBy, listed, newLink, releaseAddress, newRequest, updateRegistration as update, updateRequest } from './write.ts';
 
 const stateIs = (registration: string, ...states: string[]): SQL => sql`SELECT state IN (SELECT value FROM json_each(${JSON.stringify(states)})) FROM ${registrations} WHERE id = ${registration}`;
 /** What has closed since it was looked at takes no code any more; it is decided again, and refused for that. */
@@ -166,7 +166,8 @@ const grants: Record<EventOf<'registration.approved'>['kind'], (event: EventOf<'
     ...grants.join(event, context), ...grants.enrollment(event, context),
   ],
   join: (event, { db, now }) => [
-    db.insert(operators).values({ id: event.operator, organizationId: event.organization, email: event.email, name: fullName(event.applicant), role: event.role, locale: event.locale, state: 'active', createdAt: now }),
+    releaseAddress(db, event.email, now),
+    db.insert(operators).values({ id: event.operator, organizationId: event.organization, email: event.email, name: fullName(event.applicant), role: event.role, locale: event.locale, state: 'active', createdAt: now, ...listed(fullName(event.applicant), event.email) }),
     ...(event.link ? [newLink(db, event.link, 'welcome', event.operator, now, spans.welcomeLink)] : []),
   ],
   enrollment: (event, { db, now }) => [

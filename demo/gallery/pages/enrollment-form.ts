@@ -1,4 +1,5 @@
 /** The enrollment of a company that is known already. */
+import { listHelp } from '../../../schema/help.ts';
 import type { ProblemCode } from '../../../schema/problems.ts';
 import { type Me, readMe } from '../../../schema/operators.ts';
 import { type RegistrationForm, readRegistrationForm } from '../../../schema/registration.ts';
@@ -11,7 +12,7 @@ import { type Stand, stateOf } from '../stand.ts';
 import { broken } from './broken.ts';
 
 const known = (more: Partial<Me> = {}): Me => me({ enrollments: [], can: ['page.read', 'application.submit'], ...more });
-const answering = (who: Me, what: RegistrationForm = form()) => (portal: Stand['portal'], locale: Stand['locale']) => portal.replies(readMe, who)
+const answering = (who: Me, what: RegistrationForm = form()) => (portal: Stand['portal'], locale: Stand['locale']) => portal.replies(readMe, who).replies(listHelp, { rows: [] })
   .replies(readRegistrationForm, locale === 'fr' ? { ...what, consent: 'J’accepte que Halden Security et le distributeur utilisent ces informations pour décider de cette demande.' } : what);
 const state = stateOf({ tag: 'portico-enrollment-form', attributes: { program: id.program }, portal: answering(known()) });
 const answer = ({ element }: Stand): void => {
@@ -52,7 +53,7 @@ export const enrollmentFormPage: GalleryPage = {
     state('approved', 'Approved at once', 'Approuvé aussitôt', { act: sent('approved') }),
     state('enrolled', 'Empty: already in the program', 'Vide : déjà dans le programme', { portal: answering(known({ enrollments: me().enrollments })) }),
     state('not-partner', 'Refused: only partners enroll', 'Refusé : réservé aux partenaires', { portal: answering(known({ organization: { id: id.organization(1), name: 'Corvane Distribution', kind: 'distributor', brand: null } })) }),
-    state('reader', 'Refused: an admin has to ask', 'Refusé : un administrateur doit demander', { portal: answering(known({ can: ['page.read'] })) }),
+    state('reader', 'Refused: an admin has to ask', 'Refusé : un administrateur doit demander', { portal: answering(known({ can: ['page.read'] })), act: ({ element }) => eventually(() => find(element, '[data-ask]'), 'the question') }),
     ...broken(state, readMe, { operator: true, keyed: false }),
   ],
 };

@@ -16,7 +16,7 @@ const warm: Appearance = { accent: '#a8321f', radius: '14px', 'radius-large': '1
 const sideBySide = (name: string, en: string, fr: string, sides: readonly Side[]): GalleryState => ({ name, title: { en, fr }, show: async (place) => {
   const portal = portalOf(place, 'provider');
   const consent = { en: form().consent, fr: 'J’accepte que Halden Security et le distributeur utilisent ces informations pour décider de cette demande.' };
-  portal.answers(readRegistrationForm, ({ url }) => form({ consent: consent[url.searchParams.get('locale') === 'fr' ? 'fr' : 'en'] })).replies(readMe, me()).replies(listActivity, { rows: [], next: null });
+  portal.answers(readRegistrationForm, ({ url }) => form({ consent: consent[url.searchParams.get('locale') === 'fr' ? 'fr' : 'en'] })).replies(readMe, me()).replies(listActivity, { rows: [], next: null, until: null });
   const row = document.createElement('div');
   row.className = 'side-by-side';
   const elements = sides.map(({ locale, appearance, tag }) => {

@@ -1,4 +1,5 @@
 /** The queue of requests: the list, the open case of each kind, and what is decided there. */
+import { type HelpCase, listHelp, readHelp } from '../../../schema/help.ts';
 import { readMe } from '../../../schema/operators.ts';
 import { type RegistrationCase, approveRegistration, declineRegistration, readRegistration } from '../../../schema/registration.ts';
 import { type RequestRow, type TransferCase, listBlocks, listRequests, readTransfer } from '../../../schema/requests.ts';
@@ -7,15 +8,15 @@ import { all, eventually, fill, find, press, submit, type } from '../acting.ts';
 import type { GalleryPage } from '../page.ts';
 import { type Side, block, meAs } from '../samples/desk.ts';
 import { facts, longName, richRow, richRows, unbroken } from '../samples/people.ts';
-import { dayFromNow, id, instant, row, theCase, theTransfer } from '../samples/replies.ts';
+import { dayFromNow, helpRow, id, instant, row, theCase, theHelp, theTransfer } from '../samples/replies.ts';
 import { type Stand, stateOf } from '../stand.ts';
 import { broken } from './broken.ts';
 
 const listing = (rows: RequestRow[], side: Side = 'distributor', next: string | null = null) => (portal: Stand['portal']) => portal.replies(readMe, meAs(side)).replies(listRequests, { rows, next });
 const state = stateOf({ tag: 'portico-review-queue', portal: listing(richRows(9)) });
 
-const opened = (it: Partial<RegistrationCase> = {}, { side = 'distributor', act }: { side?: Side; act?: (stand: Stand) => unknown } = {}): Parameters<typeof state>[3] => ({
-  portal: (portal) => listing([richRow(1, { kind: it.kind === 'join' ? 'join' : 'registration', subject: id.registration(1) }), ...richRows(5).slice(1)], side)(portal).replies(readRegistration, theCase(1, { email: 'ines@norvent.example', applicant: 'Inès Marchetti', ...it })),
+const opened = (it: Partial<RegistrationCase> = {}, { side = 'distributor', act, portal: more }: { side?: Side; act?: (stand: Stand) => unknown; portal?: (portal: Stand['portal']) => unknown } = {}): Parameters<typeof state>[3] => ({
+  portal: (portal) => { more?.(portal); return listing([richRow(1, { kind: it.kind === 'join' ? 'join' : 'registration', subject: id.registration(1) }), ...richRows(5).slice(1)], side)(portal).replies(readRegistration, theCase(1, { email: 'ines@norvent.example', applicant: 'Inès Marchetti', ...it })); },
   act: async (stand) => { await open(stand); await act?.(stand); },
 });
 const openedTransfer = (it: Partial<TransferCase>, { side = 'distributor', act }: { side?: Side; act?: (stand: Stand) => unknown } = {}): Parameters<typeof state>[3] => ({
@@ -26,6 +27,11 @@ async function open({ element }: Stand): Promise<void> {
   await press(element, '.row');
   await eventually(() => find(element, '#case-title'), 'the case');
 }
+const openedHelp = (it: Partial<HelpCase> = {}, { side = 'partner', act, portal: more }: { side?: Side; act?: (stand: Stand) => unknown; portal?: (portal: Stand['portal']) => unknown } = {}): Parameters<typeof state>[3] => ({
+  portal: (portal) => { more?.(portal); return listing([helpRow(1), ...richRows(5).slice(1)], side)(portal).replies(readHelp, theHelp(1, it)); },
+  act: async (stand) => { await open(stand); await act?.(stand); },
+});
+const denials = (...actions: string[]) => actions.map((action) => ({ action, allowed: false, problem: { code: 'permission.denied' as const, wanted: 'registration.review' as const, detail: problemTexts.en.problems['permission.denied'].detail({ role: 'admin' }) } }));
 const asking = (action: string, more?: (stand: Stand) => unknown) => async (stand: Stand): Promise<void> => {
   await press(stand.element, `[data-action='${action}']`);
   await eventually(() => find(stand.element, 'dialog form'), 'the dialog');
@@ -102,6 +108,20 @@ export const reviewQueuePage: GalleryPage = {
     state('transfer', 'A change of distributor: the present one', 'Changement de distributeur : l’actuel', openedTransfer({})),
     state('transfer-vendor', 'A change of distributor: the vendor decides', 'Changement de distributeur : le fournisseur décide', openedTransfer(objected, { side: 'vendor' })),
     state('transfer-done', 'A change of distributor: done', 'Changement de distributeur : terminé', openedTransfer({ state: 'done', side: 'vendor', to: { id: id.organization(2), name: 'Lumenor' }, decidedAt: instant(-40), decidedBy: 'Camille Roy', decisionNote: 'The invoices are paid.', can: [] }, { side: 'vendor' })),
+    state('help-list', 'Requests for help', 'Demandes d’aide', { portal: listing([
+      helpRow(1), helpRow(2, { topic: { code: 'permission.denied', title: '', action: 'agreement.sign', role: 'super_admin' }, person: 'Ελένη Παπαδοπούλου', email: 'eleni@norvent.example', actor: 'company' }),
+      helpRow(3, { topic: { code: 'transfer.open', title: problemTexts.en.problems['transfer.open'].title, action: null, role: null }, program: { id: id.program, name: 'Halden Partner Program' }, person: longName, actor: 'vendor' }),
+      helpRow(4, { state: 'approved', actor: 'nobody', decidedAt: instant(-300), decidedBy: { kind: 'operator', name: 'Paul Oduya' } }), helpRow(5, { state: 'refused', actor: 'nobody', decidedAt: instant(-900), decidedBy: { kind: 'operator', name: 'Paul Oduya' } }),
+    ], 'partner') }),
+    state('help', 'Help: a role is asked for', 'Aide : un rôle est demandé', openedHelp()),
+    state('help-super', 'Help: a role that the reader may not give', 'Aide : un rôle que le lecteur ne peut pas donner', openedHelp({ role: 'super_admin', action: 'agreement.sign', can: [{ action: 'help.grant', allowed: false, problem: { code: 'permission.denied', wanted: 'super_admin.grant', detail: problemTexts.en.problems['permission.denied'].detail({ role: 'super_admin' }) } }, { action: 'help.answer', allowed: true }, { action: 'help.refuse', allowed: true }] }, { portal: (portal) => portal.replies(listHelp, { rows: [] }) })),
+    state('help-distributor', 'Help: a partner asks its distributor', 'Aide : un partenaire s’adresse au distributeur', openedHelp({ code: 'registration.product_inactive', action: null, role: null, detail: problemTexts.en.problems['registration.product_inactive'].detail(facts), program: { id: id.program, name: 'Halden Partner Program' }, to: { kind: 'distributor', name: 'Corvane Distribution' }, can: [{ action: 'help.answer', allowed: true }, { action: 'help.refuse', allowed: true }] }, { side: 'distributor' })),
+    state('help-own', 'Help: one’s own request', 'Aide : sa propre demande', openedHelp({ askedBy: { id: id.operator(3), name: 'Camille Roy', email: 'camille@corvane.example', role: 'reader', organization: 'Norvent Labs', you: true }, can: [{ action: 'help.withdraw', allowed: true }] }, { side: 'reader' })),
+    state('help-answered', 'Help: answered', 'Aide : réponse donnée', openedHelp({ state: 'refused', decidedAt: instant(-20), decidedBy: 'Paul Oduya', answer: 'Please ask Inès for the invoices, you need no other role for them.', can: [] })),
+    state('help-answer', 'Dialog: answer, without a note', 'Dialogue : répondre, sans note', openedHelp({}, { act: asking('help.answer', missing) })),
+    state('help-refuse', 'Dialog: refuse', 'Dialogue : refuser', openedHelp({}, { act: asking('help.refuse') })),
+    state('kinds', 'Kinds fixed by the page', 'Types fixés par la page', { attributes: { kind: 'join help' }, portal: listing([helpRow(1), richRow(2, { kind: 'join' })], 'partner') }),
+    state('reader-case', 'A reader, who asks for the role that is missing', 'Un lecteur, qui demande le rôle manquant', opened({ can: denials('registration.approve', 'registration.decline') }, { side: 'reader', portal: (portal) => portal.replies(listHelp, { rows: [] }), act: ({ element }) => eventually(() => find(element, '[data-ask]'), 'the question') })),
     state('decline', 'Dialog: decline', 'Dialogue : refuser', opened({}, { act: asking('registration.decline') })),
     state('decline-missing', 'Dialog: decline, with what is missing', 'Dialogue : refuser, avec ce qui manque', opened({}, { act: asking('registration.decline', missing) })),
     state('decline-refused', 'Dialog: decline, refused by the portal', 'Dialogue : refuser, rejeté par le portail', opened({}, { act: refusing('permission.denied') })),

@@ -1,6 +1,7 @@
 /** Replies as the portal would give them: invented companies and people. */
 import type { Me } from '../../../schema/operators.ts';
 import type { ActivityEntry } from '../../../schema/activity.ts';
+import type { HelpCase } from '../../../schema/help.ts';
 import type { RegistrationCase, RegistrationForm, RegistrationProgress } from '../../../schema/registration.ts';
 import type { RequestRow, TransferCase } from '../../../schema/requests.ts';
 import type { CountryCode, Email } from '../../../schema/values.ts';
@@ -49,9 +50,19 @@ export const underReview = (more: Partial<RegistrationProgress> = {}): Registrat
 
 /** A line of the queue: a registration that this organization decides. */
 export const row = (n: number, more: Partial<RequestRow> = {}): RequestRow => ({
-  id: id.request(n), kind: 'registration', subject: id.registration(n), state: 'pending', program: { id: id.program, name: 'Halden Partner Program' }, distributor: null,
+  id: id.request(n), kind: 'registration', subject: id.registration(n), state: 'pending', program: { id: id.program, name: 'Halden Partner Program' }, topic: null, distributor: null,
   email: `person${n}@company${n}.example`, person: `Person ${n}`, company: `Company ${n}`, country: country('FR'), askedAt: instant(-60 * n), dueOn: day(n), decidedAt: null, decidedBy: null, actor: 'you',
   productActivation: 'not_needed', conflicts: [], ...more,
+});
+/** A reader asks the admins of its company for the role of admin. */
+export const theHelp = (n: number, more: Partial<HelpCase> = {}): HelpCase => ({
+  id: id.request(n), kind: 'help', state: 'pending', code: 'permission.denied', action: 'operator.write', role: 'admin', missing: 'role', detail: 'This needs the role Admin. An admin of your company can change your role.', subject: null, program: null,
+  askedBy: { id: id.operator(5), name: 'Rosa Lindqvist', email: 'rosa@norvent.example', role: 'reader', organization: 'Norvent Labs', you: false }, askedAt: instant(-90), to: { kind: 'company', name: 'Norvent Labs' },
+  note: 'I look after the team in Lyon while Paul is away.', decidedAt: null, decidedBy: null, answer: null, notes: [],
+  can: [{ action: 'help.grant', allowed: true }, { action: 'help.answer', allowed: true }, { action: 'help.refuse', allowed: true }], ...more,
+});
+export const helpRow = (n: number, more: Partial<RequestRow> = {}): RequestRow => row(n, {
+  kind: 'help', subject: id.request(n), program: null, topic: { code: 'permission.denied', title: 'You may not do this', action: 'operator.write', role: 'admin' }, company: 'Norvent Labs', person: 'Rosa Lindqvist', email: 'rosa@norvent.example', dueOn: null, ...more,
 });
 export const theTransfer = (n: number, more: Partial<TransferCase> = {}): TransferCase => ({
   id: id.transfer(n), request: id.request(n), state: 'requested', program: { id: id.program, name: 'Halden Partner Program' }, partner: { id: id.organization(9), name: 'Norvent Labs', country: country('FR') },
@@ -75,6 +86,7 @@ export const me = (more: Partial<Me> = {}): Me => ({
   enrollments: [{ id: `enr_${hex(1)}`, program: 'Halden Partner Program', programId: id.program, change: null, state: 'pending', distributors: ['Corvane Distribution'], missing: ['vetting', 'agreement'] }],
   can: ['page.read', 'activity.read'], ...more,
 });
+export const operator = (name: string, n = 2): ActivityEntry['actor'] => ({ kind: 'operator', id: id.operator(n), name });
 export const entry = (n: number, more: Partial<ActivityEntry> = {}): ActivityEntry => ({
-  id: `act_${hex(n)}`, at: instant(-n * 50), event: 'registration.approved', rule: 'REG-8', actor: 'Paul Oduya', subject: id.registration(n), details: {}, ...more,
+  id: `act_${hex(n)}`, at: instant(-n * 50), event: 'registration.approved', rule: 'REG-8', actor: operator('Paul Oduya'), subject: { id: id.registration(n), name: 'Norvent Labs' }, changes: [], details: {}, sealed: true, ...more,
 });

@@ -89,7 +89,7 @@ export class GuidedTour extends LitElement {
     this.#settle();
     void this.#look();
   };
-  get registration(): string | undefined { return this.#events.get('registration.requested')?.subject; }
+  get registration(): string | undefined { return this.#events.get('registration.requested')?.subject.id; }
 
   async #look(): Promise<void> {
     const { email } = this.#left, run = this.#run;

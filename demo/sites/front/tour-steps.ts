@@ -34,8 +34,8 @@ export function stepAt(known: Known): number {
 /** Entries about one registration, found by its address, and about the operator that came of it. */
 export function eventsOf(log: readonly DemoActivity[], email: string): Map<string, DemoActivity> {
   const asked = log.find(({ event, details }) => event === 'registration.requested' && details['email'] === email);
-  const own = asked ? log.filter(({ subject }) => subject === asked.subject) : [];
+  const own = asked ? log.filter(({ subject }) => subject.id === asked.subject.id) : [];
   const operator = own.find(({ event }) => event === 'registration.approved')?.details['operator'];
-  const signedIn = operator ? log.filter(({ event, subject }) => event === 'operator.signed_in' && subject === operator) : [];
+  const signedIn = operator ? log.filter(({ event, subject }) => event === 'operator.signed_in' && subject.id === operator) : [];
   return new Map([...own, ...signedIn].map((entry) => [entry.event, entry]));
 }

@@ -63,7 +63,7 @@ export const operatorsEn: TextsOf<'operator' | 'operators' | 'help'> = {
     preheader: facts.wanted ?? 'It waits for your answer.',
     paragraphs: [
       'Hello,', `${facts.applicant ?? 'Someone'}${facts.email ? ` (${facts.email})` : ''}, ${aRole(facts.was)} at ${company(facts)}, was refused something in the portal and asks whether you can help.`,
-      ...(facts.wanted ? [`What was refused: ${facts.wanted}`] : []), ...quoted('The person adds:', facts.note), 'Every admin of your organization receives this message. The first answer counts.',
+      ...(facts.role ? [`What is missing: the role of ${role(facts.role)}. You can give it with one click, or answer with a note.`] : facts.wanted ? [`What was refused: “${facts.wanted}”`] : []), ...quoted('The person adds:', facts.note), 'Every admin of your organization receives this message. The first answer counts.',
     ],
     ...action('Open the request', facts.url),
   }),
@@ -73,7 +73,7 @@ export const operatorsEn: TextsOf<'operator' | 'operators' | 'help'> = {
     paragraphs: [
       hello(facts),
       facts.decision === 'grant' ? `${by(facts)} has given you the role of ${role(facts.role)}, as you asked. ${rights(facts.role)}` : facts.decision === 'refuse' ? `${by(facts)} has refused what you asked for.` : `${by(facts)} has answered what you asked for.`,
-      ...(facts.wanted ? [`You had asked about this: ${facts.wanted}`] : []), ...quoted(`${by(facts)} writes:`, facts.note),
+      ...(facts.role ? (facts.decision === 'grant' ? [] : [`You had asked for the role of ${role(facts.role)}.`]) : facts.wanted ? [`You had asked about this refusal: “${facts.wanted}”`] : []), ...quoted(`${by(facts)} writes:`, facts.note),
     ],
     ...action('Open the portal', facts.url),
   }),

@@ -64,7 +64,7 @@ export const operatorsFr: TextsOf<'operator' | 'operators' | 'help'> = {
     preheader: facts.wanted ?? 'La demande attend votre réponse.',
     paragraphs: [
       'Bonjour,', fr`${facts.applicant ?? fr`Quelqu'un`}${facts.email ? ` (${facts.email})` : ''}, ${role(facts.was)} dans ${company(facts)}, s'est vu refuser quelque chose sur le portail et demande si vous pouvez l'aider.`,
-      ...(facts.wanted ? [fr`Ce qui a été refusé : ${facts.wanted}`] : []), ...quoted(fr`La personne ajoute :`, facts.note), 'Tous les administrateurs de votre organisation reçoivent ce message. La première réponse compte.',
+      ...(facts.role ? [fr`Ce qui manque : le rôle ${role(facts.role)}. Vous pouvez le donner en un clic, ou répondre par une note.`] : facts.wanted ? [fr`Ce qui a été refusé : « ${facts.wanted} »`] : []), ...quoted(fr`La personne ajoute :`, facts.note), 'Tous les administrateurs de votre organisation reçoivent ce message. La première réponse compte.',
     ],
     ...action('Ouvrir la demande', facts.url),
   }),
@@ -74,7 +74,7 @@ export const operatorsFr: TextsOf<'operator' | 'operators' | 'help'> = {
     paragraphs: [
       hello(facts),
       facts.decision === 'grant' ? fr`${by(facts)} vous a donné le rôle ${role(facts.role)}, comme vous l'aviez demandé. ${rights(facts.role)}` : facts.decision === 'refuse' ? fr`${by(facts)} a refusé votre demande.` : fr`${by(facts)} a répondu à votre demande.`,
-      ...(facts.wanted ? [fr`Elle concernait ceci : ${facts.wanted}`] : []), ...quoted(fr`${by(facts)} écrit :`, facts.note),
+      ...(facts.role ? (facts.decision === 'grant' ? [] : [fr`Vous aviez demandé le rôle ${role(facts.role)}.`]) : facts.wanted ? [fr`Elle concernait ce refus : « ${facts.wanted} »`] : []), ...quoted(fr`${by(facts)} écrit :`, facts.note),
     ],
     ...action('Ouvrir le portail', facts.url),
   }),
