@@ -98,7 +98,6 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
 
   protected async load(signal: AbortSignal): Promise<Status> {
     prepareDates(this.language);
-    if (this.kind && !this.filled) this.#list.wanted = { ...this.#list.wanted, kind: this.kind };
     const [, me] = await Promise.all([this.#list.load(signal, this.filled), this.read(readMe, {}, { signal }).catch(() => undefined)]);
     this.#me = me;
     if (this.#subject) await this.#open(this.#subject, false, this.request);
