@@ -34,9 +34,10 @@ export const slimEndpoints = (): Plugin => ({
         if (property.type === 'Property' && serverOnly.has(String((property['key'] as Node)['name']))) edits.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
       }
     }
-    const cuts = edits.filter(({ text }) => text === '');
-    for (const start of calls) if (!cuts.some((cut) => cut.start <= start && start < cut.end)) edits.push({ start, end: start, text: '/* @__PURE__ */ ' });
+    // A body may have members of the same names.
+    const cuts = edits.filter(({ text }) => text === ''), whole = edits.filter((edit) => !cuts.some((cut) => cut !== edit && cut.start < edit.start && edit.end <= cut.end));
+    for (const start of calls) if (!cuts.some((cut) => cut.start <= start && start < cut.end)) whole.push({ start, end: start, text: '/* @__PURE__ */ ' });
     // Nothing in schema/ acts when imported: what is not used drops out, and modules of which nothing is left.
-    return { code: edited(code, edits), map: null, moduleSideEffects: false };
+    return { code: edited(code, whole), map: null, moduleSideEffects: false };
   },
 });

@@ -111,7 +111,8 @@ export class InviteDialog {
     } finally {
       this.#progress = undefined;
     }
-    await this.#settle(results);
+    // As they stand in the field.
+    await this.#settle(results.toSorted((a, b) => lines.indexOf(a.line) - lines.indexOf(b.line)));
   }
   /** What is invited leaves the field; the list below shows it. */
   async #settle(results: readonly Result[]): Promise<void> {

@@ -14,7 +14,11 @@ export const operatorManagerStyles = css`
   .filters select { field-sizing: content; flex: 0 1 auto; width: auto !important; min-width: 0; max-width: 100%; }
   .filters input { text-overflow: ellipsis; }
   .above { grid-template-columns: minmax(0, 1fr); }
-  .person { overflow: hidden; text-overflow: ellipsis; font-weight: var(--_strong-weight); }
+  .tabular { --_row: 54px; }
+  .tabular thead > tr > * { height: 40px; }
+  .person, .below { display: block; overflow: hidden; text-overflow: ellipsis; }
+  .person { font-weight: var(--_strong-weight); }
+  .below { color: var(--_text-muted); font-size: 0.93em; }
   .person .muted { font-weight: 400; }
   td .chip { max-width: 100%; min-width: 0; }
   td .chip > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
@@ -22,5 +26,5 @@ export const operatorManagerStyles = css`
   .fresh { justify-self: start; }
   .tabular .panel { padding-block: 32px; }
   .skeleton > :nth-child(n+3) { height: 38px; }
-  @container (max-width: 559px) { td .chip > span, .person { white-space: normal; overflow-wrap: anywhere; } .filters search { flex-basis: 100%; } }
+  @container (max-width: 559px) { td .chip > span, .person, .below { white-space: normal; overflow-wrap: anywhere; } .filters search { flex-basis: 100%; } }
 `;

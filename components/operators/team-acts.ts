@@ -136,7 +136,6 @@ export class TeamActs {
     const text = this.#text, { core } = this.#desk, name = nameOf(row), role = this.#role;
     const between = (high: Role, low: Role): string[] => (['admin', 'super_admin'] as const).filter((each) => outranks(high, each) && !outranks(low, each)).flatMap((each) => text.points[each]);
     const less = role !== undefined && !outranks(role, row.role);
-    const points = (found: string[]): string[] => (found.length > 0 ? found : [text.nothing]);
     return {
       title: text.roleTitle(name), button: role ? text.makeRole(name, core.aRole[role]) : text.chooseRole, look: less ? 'destructive' : 'primary',
       content: html`<p class="muted">${text.roleIntro}</p>
@@ -145,7 +144,7 @@ export class TeamActs {
           reason: (each) => { const entry = entryOf(row, `role.${each}`); return each === row.role || entry?.allowed ? undefined : (entry?.problem?.detail ?? ''); },
           choose: (each) => { this.#role = each === row.role ? undefined : each; this.#missing = undefined; this.#desk.update(); },
         })}
-        <div role="status">${role ? html`${consequences({ title: less ? text.loses : text.gains, points: points(less ? between(row.role, role) : between(role, row.role)) }, { title: text.stays, points: points(between(less ? role : row.role, 'reader')) }, less ? 'danger' : 'info')}
+        <div role="status">${role ? html`${consequences({ title: less ? text.loses : text.gains, points: less ? between(row.role, role) : between(role, row.role) }, { title: text.stays, points: [...text.points.reader, ...between(less ? role : row.role, 'reader')] }, less ? 'danger' : 'info')}
           ${less && row.state === 'active' ? html`<p>${row.you ? text.yourself : text.signedOut(name)}</p>` : nothing}` : nothing}</div>`,
       send: async () => {
         const now = await this.#desk.write(changeRole, { params: { operator: row.id }, body: { roles: [role as Role] } });

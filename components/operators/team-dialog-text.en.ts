@@ -12,11 +12,11 @@ export const text = {
   current: 'current role',
   gains: 'What is gained',
   loses: 'What is lost',
-  nothing: 'Nothing',
   points: {
+    reader: ['Seeing the pages of the organization'],
     admin: ['Adding, changing and removing operators', 'Answering requests, and acting for the organization', 'The activity log'],
     super_admin: ['Signing agreements', 'Legal data and PartnerIDs', 'Naming and removing super admins'],
-  } satisfies Record<Exclude<Role, 'reader'>, string[]>,
+  } satisfies Record<Role, string[]>,
   signedOut: (name: string) => `${name} is signed out everywhere at once, and signs in again with fewer rights.`,
   yourself: 'This is your own role: you are signed out at once, and only another admin can give it back.',
   makeRole: (name: string, role: string) => `Make ${name} ${role}`,

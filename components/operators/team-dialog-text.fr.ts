@@ -11,8 +11,8 @@ export const text: TeamDialogText = {
   current: 'rôle actuel',
   gains: 'Ce qui est gagné',
   loses: 'Ce qui est perdu',
-  nothing: 'Rien',
   points: {
+    reader: ['Voir les pages de l’organisation'],
     admin: ['Ajouter, modifier et retirer des opérateurs', 'Répondre aux demandes et agir au nom de l’organisation', 'Le journal d’activité'],
     super_admin: ['Signer les contrats', 'Les données légales et les PartnerID', 'Nommer et retirer des super administrateurs'],
   },

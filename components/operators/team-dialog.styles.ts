@@ -17,6 +17,7 @@ export const teamDialogStyles = css`
   .results span { min-width: 0; overflow-wrap: anywhere; }
   .progressing { display: grid; gap: 6px; font-variant-numeric: tabular-nums; }
   progress { width: 100%; height: 8px; accent-color: var(--_accent); }
+  dialog form > [role='status']:not(:empty) { display: grid; gap: 12px; }
   dialog h2, dialog p { overflow-wrap: anywhere; }
   dialog form { max-width: none; gap: 16px; }
   dialog .skeleton > div { height: 60px; }

@@ -19,15 +19,15 @@ const daysTo = (at: string): number => Math.round((new Date(at).setHours(12, 0, 
 function stateChip(text: ManagerText, { state, invitation }: OperatorRow, locale: Locale): TemplateResult {
   if (state === 'active') return chip('success', 'success', text.active);
   if (state === 'removed' || !invitation) return chip('neutral', 'danger', text.removed);
-  return invitation.expired ? chip('attention', 'attention', text.expired) : chip('info', 'clock', text.invited(relativeDays(daysTo(invitation.expiresAt), locale)));
+  return invitation.expired ? chip('attention', 'attention', text.expired) : html`${chip('info', 'mail', text.invited)}<span class="below">${text.expires(relativeDays(daysTo(invitation.expiresAt), locale))}</span>`;
 }
-const person = (text: ManagerText, row: OperatorRow): TemplateResult => html`<span class="person">${nameOf(row)}${row.you ? html` <span class="muted">(${text.you})</span>` : nothing}</span>`;
+const person = (text: ManagerText, row: OperatorRow): TemplateResult => html`<span class="person" title=${nameOf(row)}>${nameOf(row)}${row.you ? html` <span class="muted">(${text.you})</span>` : nothing}</span>${row.name === null ? nothing : html`<span class="below" title=${row.email}>${row.email}</span>`}`;
 
 export function columnsOf(text: ManagerText, locale: Locale, show: TeamQuery['show']): Column<OperatorRow>[] {
   const { columns } = text;
   const ago = (at: string | null | undefined): unknown => (at ? timeAgo(at, locale) : undefined);
   const common: Column<OperatorRow>[] = [
-    { key: 'name', label: columns.name, sortable: true, render: (row) => person(text, row) }, { key: 'email', label: columns.email, size: 'large', render: ({ name, email }) => (name === null ? undefined : email) },
+    { key: 'name', label: columns.name, size: 'large', sortable: true, render: (row) => person(text, row) },
     { key: 'role', label: columns.role, sortable: true, render: ({ role }) => roleChip(text, role) }, { key: 'state', label: columns.state, render: (row) => stateChip(text, row, locale) },
   ];
   return show === 'invited'

@@ -11,10 +11,11 @@ export const importStyles = css`
   .counts .chip { font-size: 1em; padding-block: 3px; }
   .lines { max-height: 40dvh; overflow: auto; border: 1px solid var(--_border); border-radius: var(--_radius); }
   .lines:focus-visible { outline-offset: -2px; }
-  .lines table { width: 100%; border: 0; border-spacing: 0; font-variant-numeric: tabular-nums; font-size: 0.93em; }
+  .lines table { width: 100%; table-layout: auto; border: 0; border-spacing: 0; font-variant-numeric: tabular-nums; font-size: 0.93em; }
   .lines :is(th, td) { padding: 6px 10px; border-bottom: 1px solid var(--_border); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
   .lines thead th { position: sticky; top: 0; z-index: 1; background: var(--_surface-sunken); color: var(--_text-muted); font-weight: 500; white-space: nowrap; }
   .lines tr:last-child > * { border-bottom: 0; }
+  .lines :is(th, td):last-child { width: 40%; min-width: 12em; }
   .lines .why { color: var(--_text-muted); }
   .lines .chip { white-space: nowrap; }
   @container (max-width: 519px) { .lines .company { display: none; } }
