@@ -97,9 +97,9 @@ export class AdminCheckElement extends PorticoElement<AdminText> {
       <section aria-labelledby="means"><h3 id="means">${text.means}</h3><ul class="points">${text.points.map((point) => html`<li>${point}</li>`)}</ul>${is ? html`<p class="muted">${text.youCan}</p>` : nothing}</section>
       <section aria-labelledby="admins"><h3 id="admins">${text.admins}</h3>
         <ul class="people">${admins.map(({ id, name, role }) => html`<li><strong>${name}</strong>${id === operator.id ? html`<span class="muted">(${text.you})</span>` : nothing}${roleChip(text, role)}</li>`)}</ul></section>
-      ${is ? nothing : html`<section class="asking" aria-labelledby="title">${this.#refusal ? urgent('refusal', notice('attention', text.notAsked, this.#refusal)) : nothing}<div role="status">${this.#told(text)}</div>
+      ${is ? nothing : html`<div class="asking">${this.#refusal ? urgent('refusal', notice('attention', text.notAsked, this.#refusal)) : nothing}<div role="status">${this.#told(text)}</div>
         ${this.#asked?.state === 'pending' ? html`<div class="actions"><button type="button" data-action="withdraw" aria-busy=${this.#busy ? 'true' : nothing} @click=${this.#takeBack}>${text.takeBack}</button></div>`
-          : html`<p class="muted">${text.askBody}</p><div class="actions"><button type="button" class="primary" data-action="ask" aria-busy=${this.#busy ? 'true' : nothing} @click=${this.#ask}>${text.ask}</button></div>`}</section>`}`;
+          : html`<p class="muted">${text.askBody}</p><div class="actions"><button type="button" class="primary" data-action="ask" aria-busy=${this.#busy ? 'true' : nothing} @click=${this.#ask}>${text.ask}</button></div>`}</div>`}`;
   }
   /** How the newest request stands. */
   #told(text: AdminText): TemplateResult | typeof nothing {

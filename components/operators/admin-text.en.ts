@@ -15,7 +15,7 @@ export const text = {
   you: 'you',
   ask: 'Ask to become an admin',
   askBody: 'Your admins are told by e-mail, and the answer comes to you by e-mail too.',
-  asked: (who: string) => `You asked ${who} to become an admin. The answer comes by e-mail.`,
+  asked: (organization: string) => `You asked the admins of ${organization} to make you one. The answer comes by e-mail.`,
   askedOn: 'Asked',
   takeBack: 'Take it back',
   answered: (by: string) => `${by} answered your request to become an admin.`,

@@ -15,7 +15,7 @@ export const text: AdminText = {
   you: 'vous',
   ask: 'Demander à devenir administrateur',
   askBody: 'Vos administrateurs sont prévenus par e-mail, et vous recevez la réponse par e-mail aussi.',
-  asked: (who) => `Vous avez demandé à devenir administrateur auprès de ${who}. La réponse viendra par e-mail.`,
+  asked: (organization) => `Vous avez demandé aux administrateurs de ${organization} de le devenir aussi. La réponse viendra par e-mail.`,
   askedOn: 'Demande envoyée',
   takeBack: 'Retirer ma demande',
   answered: (by) => `${by} a répondu à votre demande de devenir administrateur.`,

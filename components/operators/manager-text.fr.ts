@@ -25,7 +25,7 @@ export const text: ManagerText = {
   expires: (when) => `expire ${when}`,
   expired: 'Invitation expirée',
   never: 'Jamais',
-  actions: 'Autres actions',
+  actions: 'Actions',
   add: 'Ajouter des opérateurs…',
   import: 'Importer…',
   changeRole: 'Changer le rôle…',

@@ -15,7 +15,9 @@ export const operatorManagerStyles = css`
   .filters input { text-overflow: ellipsis; }
   .above { grid-template-columns: minmax(0, 1fr); }
   .tabular { --_row: 54px; }
+  .tabular .small { width: 9.6em; }
   .tabular thead > tr > * { height: 40px; }
+  .two { min-width: 0; }
   .person, .below { display: block; overflow: hidden; text-overflow: ellipsis; }
   .person { font-weight: var(--_strong-weight); }
   .below { color: var(--_text-muted); font-size: 0.93em; }

@@ -213,7 +213,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     const { text } = this;
     const shown = text && this.filled && (this.#stage === 'form' ? slottedField(text, this, `${this.#id}-email`, {
       name: 'email', form: this.#form as FormController<string>, label: text.emailLabel, required: text.emailRequired, type: 'email', inputmode: 'email', autocomplete: 'work email', key: 'send',
-    }) : this.#stage === 'invited' && this.#invitation && slottedField(text, this, `${this.#id}-name`, {
+    }) : this.#stage === 'invited' && this.#invitation?.workAccount === false && slottedField(text, this, `${this.#id}-name`, {
       name: 'name', form: this.#nameForm as FormController<string>, label: text.nameLabel, hint: text.nameHint, required: text.nameRequired, type: 'text', inputmode: 'text', autocomplete: 'name', key: 'done',
     }));
     renderSlotted(this, shown || nothing);
@@ -249,7 +249,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     const it = this.#invitation, refusal = this.#refusal && urgent('refusal', notice(this.#refusal.tone, this.#refusal.title, this.#refusal.detail, it ? nothing : html`<button type="button" @click=${this.#retryInvitation}>${text.tryAgain}</button>`));
     if (!it) return html`<div class="card">${refusal ?? html`<p class="wait" role="status"><span class="spinner"></span>${text.readingInvitation}</p>`}</div>`;
     const busy = this.#busy ? 'true' : nothing;
-    const head = html`<div><h2 id="title" tabindex="-1">${it.by ? text.invitedBy(it.by, it.organization) : text.invited(it.organization)}</h2><p>${text.as(text.aRole[it.role])} ${text.mayDo[it.role]}</p>
+    const head = html`<div><h2 id="title" tabindex="-1">${it.by ? text.invitedBy(it.by, it.organization) : text.invited(it.organization)}</h2><p>${text.as(text.aRole[it.role])} ${text.youMay[it.role]}</p>
       <p class="muted">${text.forAddress(it.email)} ${text.until(instantText(it.expiresAt, this.language))}</p></div>`;
     if (it.workAccount) return html`<div class="card">${refusal ?? nothing}${head}${notice('info', text.workTitle, text.workInvitation(it.email))}<div class="actions"><button type="button" aria-busy=${busy} @click=${this.#decline}>${text.decline}</button></div></div>`;
     return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#join}>${refusal ?? nothing}${head}

@@ -1,10 +1,11 @@
+import type { Role } from '../../schema/values.ts';
 import { core } from '../core/text.en.ts';
 import { roleText } from './role-text.en.ts';
 
 /** Texts of signing in. */
 export const text = {
   ...core,
-  ...roleText,
+  aRole: roleText.aRole,
   title: 'Sign in',
   intro: 'We send a link to your work e-mail. No password needed.',
   emailLabel: 'Work e-mail',
@@ -30,7 +31,10 @@ export const text = {
   readingInvitation: 'Opening your invitation',
   invitedBy: (person: string, organization: string) => `${person} invites you to ${organization}`,
   invited: (organization: string) => `You are invited to ${organization}`,
-  as: (role: string) => `You join as ${role}:`,
+  as: (role: string) => `You join as ${role}.`,
+  youMay: {
+    reader: 'You see the pages of the organization, and change nothing.', admin: 'You see its pages, manage its operators, answer requests and act for it.', super_admin: 'You do all that an admin does, sign for the organization and change its legal data.',
+  } satisfies Record<Role, string>,
   forAddress: (email: string) => `For ${email}.`,
   until: (date: string) => `The invitation stands until ${date}.`,
   nameLabel: 'Your name',

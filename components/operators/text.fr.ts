@@ -4,7 +4,7 @@ import type { SignInText } from './text.en.ts';
 
 export const text: SignInText = {
   ...core,
-  ...roleText,
+  aRole: roleText.aRole,
   title: 'Connexion',
   intro: 'Nous envoyons un lien à votre e-mail professionnel. Aucun mot de passe n’est nécessaire.',
   emailLabel: 'E-mail professionnel',
@@ -30,7 +30,10 @@ export const text: SignInText = {
   readingInvitation: 'Ouverture de votre invitation',
   invitedBy: (person, organization) => `${person} vous invite chez ${organization}`,
   invited: (organization) => `Vous êtes invité chez ${organization}`,
-  as: (role) => `Vous y entrez comme ${role} :`,
+  as: (role) => `Vous y entrez comme ${role}.`,
+  youMay: {
+    reader: 'Vous voyez les pages de l’organisation, sans rien modifier.', admin: 'Vous voyez ses pages, gérez ses opérateurs, répondez aux demandes et agissez en son nom.', super_admin: 'Vous faites tout ce que fait un administrateur, signez pour l’organisation et modifiez ses données légales.',
+  },
   forAddress: (email) => `Pour ${email}.`,
   until: (date) => `L’invitation est valable jusqu’au ${date}.`,
   nameLabel: 'Votre nom',

@@ -98,8 +98,8 @@ export class ImportDialog {
     const shown = this.#fates.toSorted((a, b) => Number(b.outcome === 'refused') - Number(a.outcome === 'refused') || a.line - b.line).slice(0, mostShown);
     return html`<h3 id="fates" tabindex="-1">${title}</h3>
       <p class="counts" role="status">${importOutcomes.filter((outcome) => this.#count(outcome) > 0).map((outcome) => chip(...looks[outcome], text.counts[outcome](this.#count(outcome))))}</p>
-      <div class="lines" tabindex="0" role="region" aria-labelledby="fates"><table><thead><tr><th scope="col">${heads.line}</th><th scope="col">${heads.email}</th><th scope="col" class="company">${heads.company}</th><th scope="col">${heads.role}</th><th scope="col">${heads.outcome}</th></tr></thead>
-        <tbody>${shown.map(({ line, email, organization, role, outcome, why }) => html`<tr><td>${line}</td><td>${email}</td><td class="company">${organization}</td><td>${role ? core.roles[role] : nothing}</td><td>${chip(...looks[outcome], text.outcomes[outcome])}${why ? html`<div class="why">${why}</div>` : nothing}</td></tr>`)}</tbody></table></div>
+      <div class="lines" tabindex="0" role="region" aria-labelledby="fates"><table><thead><tr><th scope="col">${heads.line}</th><th scope="col">${heads.email}</th><th scope="col" class="company">${heads.company}</th><th scope="col" class="role">${heads.role}</th><th scope="col">${heads.outcome}</th></tr></thead>
+        <tbody>${shown.map(({ line, email, organization, role, outcome, why }) => html`<tr><td>${line}</td><td>${email}</td><td class="company">${organization}</td><td class="role">${role ? core.roles[role] : nothing}</td><td>${chip(...looks[outcome], text.outcomes[outcome])}${why ? html`<div class="why">${why}</div>` : nothing}</td></tr>`)}</tbody></table></div>
       <div class="actions"><button type="button" class="quiet" data-action="import.download" @click=${this.#download}>${text.download}</button>${this.#fates.length > mostShown ? html`<span class="muted">${text.firstOnly(mostShown)}</span>` : nothing}</div>`;
   }
 

@@ -18,5 +18,5 @@ export const importStyles = css`
   .lines :is(th, td):last-child { width: 40%; min-width: 12em; }
   .lines .why { color: var(--_text-muted); }
   .lines .chip { white-space: nowrap; }
-  @container (max-width: 519px) { .lines .company { display: none; } }
+  @container (max-width: 519px) { .lines :is(.company, .role) { display: none; } .lines :is(th, td):last-child { width: 55%; min-width: 8em; } }
 `;
