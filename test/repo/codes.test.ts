@@ -59,7 +59,7 @@ describe('every literal that looks like a code', () => {
 });
 /** What replies say an operator `can` do with a case: a name of ours only where the worker says it. */
 function canNames(): string[] {
-  const named = sources('worker/routes/{views,transfers}.ts').flatMap(stringsOf).filter((text) => /^(?:registration|join|transfer)\.[a-z_]+$/.test(text));
+  const named = sources('worker/routes/{views,transfers,help}.ts').flatMap(stringsOf).filter((text) => /^(?:registration|join|transfer|help)\.[a-z_]+$/.test(text));
   expect(named.length).toBeGreaterThan(1);
   return named;
 }
