@@ -16,26 +16,29 @@ export const slimEndpoints = (): Plugin => ({
   },
   transform(code, id) {
     if (!/\/schema\/[\w.-]+\.ts(?:\?|$)/.test(id)) return null;
-    const edits: Edit[] = [];
+    const cuts: Edit[] = [];
     const calls = new Set<number>();
-    for (const node of walk(this.parse(code, { lang: 'ts' }) as unknown as Node)) {
-      // A spread could run a getter, so that not even a pure call of it drops out: inside a function it does.
-      if (node.type === 'VariableDeclarator' && node['init'] && [...walk(node['init'] as Node)].some(({ type }) => type === 'SpreadElement')) {
-        const { start, end } = node['init'] as Node;
-        edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' }, { start: end, end, text: '))()' });
-      }
+    const nodes = [...walk(this.parse(code, { lang: 'ts' }) as unknown as Node)];
+    for (const node of nodes) {
       if (node.type !== 'CallExpression') continue;
       const callee = node['callee'] as Node;
       if (callee['name'] !== 'endpoint') { calls.add(node.start); continue; }
-      edits.push({ start: callee.start, end: callee.end, text: '' });
+      cuts.push({ start: callee.start, end: callee.end, text: '' });
       const [declaration] = node['arguments'] as Node[];
       for (const property of declaration ? walk(declaration) : []) {
-        // Together with its comma. What it calls goes with it, and what it holds.
-        if (property.type === 'Property' && !edits.some((cut) => cut.text === '' && cut.start <= property.start && property.start < cut.end) && serverOnly.has(String((property['key'] as Node)['name']))) edits.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
+        // Together with its comma. What it calls goes with it, and what in it is called alike.
+        if (property.type !== 'Property' || !serverOnly.has(String((property['key'] as Node)['name'])) || cuts.some((cut) => cut.start <= property.start && property.end <= cut.end)) continue;
+        cuts.push({ start: property.start, end: property.end + (/^\s*,/.exec(code.slice(property.end))?.[0].length ?? 0), text: '' });
       }
     }
-    const cuts = edits.filter(({ text }) => text === '');
-    for (const start of calls) if (!cuts.some((cut) => cut.start <= start && start < cut.end)) edits.push({ start, end: start, text: '/* @__PURE__ */ ' });
+    const gone = (start: number): boolean => cuts.some((cut) => cut.start <= start && start < cut.end);
+    const edits: Edit[] = [...cuts];
+    for (const node of nodes) {
+      // A spread could run a getter, so that not even a pure call of it drops out: inside a function it does.
+      const init = node.type === 'VariableDeclarator' ? (node['init'] as Node | null) : null;
+      if (init && [...walk(init)].some(({ type, start }) => type === 'SpreadElement' && !gone(start))) edits.push({ start: init.start, end: init.start, text: '/* @__PURE__ */ (() => (' }, { start: init.end, end: init.end, text: '))()' });
+    }
+    for (const start of calls) if (!gone(start)) edits.push({ start, end: start, text: '/* @__PURE__ */ ' });
     // Nothing in schema/ acts when imported: what is not used drops out, and modules of which nothing is left.
     return { code: edited(code, edits), map: null, moduleSideEffects: false };
   },

@@ -108,14 +108,17 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   /** Under a refusal's sentence: one click asks whoever can lift it, and how that stands (refusal.ts). Nothing where nobody can be asked. */
   protected askAbout(problem: Askable | undefined, about: About = {}): TemplateResult | typeof nothing {
     if (!problem || !this.#provided?.session || !liftable(problem)) return nothing;
-    if (this.#refusals === undefined) {
-      this.#refusals = 'coming';
-      import('./refusal.ts').then(({ Refusals }) => {
-        this.#refusals = new Refusals({ host: this, locale: () => this.language, read: (endpoint, request) => this.read(endpoint, request, { signal: undefined }), write: (endpoint, request) => this.write(endpoint, request), words: (text) => this.words(text), retry: this.#again });
-        this.requestUpdate();
-      }, () => { this.#refusals = undefined; });
-    }
+    if (!this.#refusals) void this.#loadRefusals();
     return this.#refusals instanceof Object ? this.#refusals.render(problem, about) : html``;
+  }
+
+  async #loadRefusals(): Promise<void> {
+    this.#refusals = 'coming';
+    const part = await import('./refusal.ts').catch(() => undefined);
+    this.#refusals = part && new part.Refusals({
+      host: this, locale: () => this.language, read: (endpoint, request) => this.read(endpoint, request, { signal: undefined }), write: (endpoint, request) => this.write(endpoint, request), words: (text) => this.words(text), retry: this.#again,
+    });
+    this.requestUpdate();
   }
 
   override connectedCallback(): void {

@@ -2,7 +2,7 @@ import type { RefusalText } from './refusal-text.en.ts';
 
 export const refusalText: RefusalText = {
   ask: {
-    person: (name) => `Demander à ${name}`, company_admin: () => 'Demander à un administrateur', distributor: (name) => (name ? `Demander à ${name}` : 'Demander au distributeur'), vendor: (name) => (name ? `Demander à ${name}` : 'Demander à l’éditeur'),
+    person: (name) => `Demander à ${name}`, company_admin: () => 'Demander à un administrateur', distributor: (name) => (name ? `Demander à ${name}` : 'Demander au distributeur'), vendor: (name) => (name ? `Demander à ${name}` : 'Demander à l’éditeur'),
   },
   addNote: 'Ajouter une note',
   noteLabel: 'Note jointe',

@@ -1,6 +1,5 @@
 /** What happens in the elements, for a page's own analytics: loaded where the page gives a sink. */
 import type { PublicEvent } from './events.ts';
-import type {} from './refusal.ts';
 
 /** Every public event. The compiler holds the list to what elements declare. */
 export const publicEvents = [

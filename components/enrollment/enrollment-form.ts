@@ -53,6 +53,8 @@ const enrollmentFormStyles = css`
  * @fires portico-load-error - It cannot, or sending failed; `detail.kind` says why.
  * @fires portico-before-enroll - Before the request is sent; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-enrollment-requested - The request was sent: under review, or approved at once.
+ * @fires portico-before-ask - Before whoever can lift a refusal is asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
+ * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart field - A label with its control.
  * @csspart timeline - The steps that come after sending.
  * @csspart panel - A message in place of the form.

@@ -46,6 +46,8 @@ const initials = (name: string): string => name.split(/[\s-]+/).slice(0, 2).map(
  * @fires portico-before-transfer - Before another distributor is asked for, or that is taken back; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-transfer-requested - Another distributor was asked for.
  * @fires portico-transfer-canceled - That was taken back.
+ * @fires portico-before-ask - Before whoever can lift a refusal is asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
+ * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart chip - A status.
  * @csspart timeline - How a change of distributor stands.
  * @csspart dialog - The dialog that asks for it.

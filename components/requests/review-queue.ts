@@ -43,7 +43,9 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @fires portico-load-error - It is not; `detail.kind` says why.
  * @fires portico-before-decide - Before a decision, or a change of the block list, is sent; `detail.action` names it. Can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-registration-decided - This operator approved or declined a registration.
- * @fires portico-request-decided - This operator decided a request of any kind: a registration, a join, a change of distributor.
+ * @fires portico-request-decided - This operator decided a request of any kind: a registration, a join, a change of distributor, a request for help.
+ * @fires portico-before-ask - Before whoever can lift a refusal is asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
+ * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart row - A request in the list.
  * @csspart case - The request that is open.
  * @csspart timeline - Its way, step by step.
