@@ -4,7 +4,6 @@ import { instantText, prepareDates } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError, passing } from '../core/error.ts';
 import { type BeforeDetail, ask, emit } from '../core/events.ts';
-import { formStyles } from '../core/form-styles.ts';
 import { notice, panel, skeleton } from '../core/panels.ts';
 import { Live } from '../requests/live.ts';
 import { activityLogStyles } from './activity-log.styles.ts';
@@ -42,7 +41,7 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  */
 export class ActivityLogElement extends PorticoElement<LogText> {
   static override properties: PropertyDeclarations = { subject: {}, actor: {} };
-  static override styles = [PorticoElement.styles, formStyles, activityLogStyles];
+  static override styles = [PorticoElement.styles, activityLogStyles];
 
   /** Id of the object that the log begins with, e.g. `reg_…`. */
   declare subject: string | undefined;
@@ -202,7 +201,7 @@ export class ActivityLogElement extends PorticoElement<LogText> {
     try {
       if (!(await ask(this, 'portico-before-download', { actor: query.actor ?? null, event: query.event ?? null, subject: query.subject ?? null }))) return;
       const { Download } = await import('./download.ts').catch(lost);
-      const download = (this.#download = new Download({ text: () => text, locale: () => this.language, page: (cursor, signal) => this.#page(query, cursor, signal, exported), update: () => this.requestUpdate() }));
+      const download = (this.#download = await Download.load({ text: () => text, locale: () => this.language, words: (more) => this.words(more), page: (cursor, signal) => this.#page(query, cursor, signal, exported), update: () => this.requestUpdate() }));
       this.requestUpdate();
       const entries = await download.run();
       if (entries === undefined) return;

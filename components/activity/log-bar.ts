@@ -1,6 +1,6 @@
 /** What the log shows, as a sentence of chips: "Paul Oduya · invited a person · in the last 7 days". */
 import { type TemplateResult, html, nothing } from 'lit';
-import { eventNames } from './event-names.ts';
+import type { ActivityEntry } from '../../schema/activity.ts';
 import { partIcon } from '../core/part-icons.ts';
 import { type LogQuery, isNarrow, periods } from './log-query.ts';
 import type { LogText } from './text.en.ts';
@@ -17,18 +17,18 @@ export interface LogBar {
   download(): void;
 }
 
-const areas = [...new Set(eventNames.map((name) => name.split('.')[0] as string))];
 const value = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
 export function logBar(text: LogText, { wanted, loading, choosing, downloading, ask, clear, choose, download }: LogBar): TemplateResult {
   const who = wanted.actor === undefined ? text.anyone : (wanted.actorName ?? text.actors[wanted.actor] ?? text.person);
+  const names = Object.keys(text.events) as ActivityEntry['event'][];
   const option = (name: string, label: string) => html`<option value=${name} ?selected=${wanted.event === name}>${label}</option>`;
   const day = (name: 'fromOn' | 'toOn', label: string) => html`<label class="day"><span class="muted">${label}</span><input type="date" name=${name} autocomplete="off" .value=${wanted[name]} @change=${(event: Event) => ask({ [name]: value(event) })}></label>`;
   return html`<div class="bar"><div class="filters" role="group" aria-label=${text.filter} aria-busy=${loading ? 'true' : nothing}>
       <button type="button" id="who" class=${wanted.actor ? 'on' : nothing} aria-expanded=${choosing ? 'true' : 'false'} aria-controls="person" aria-label="${text.who}: ${who}" @click=${choose}><span>${who}</span>${partIcon('down')}</button>
       <select name="event" class=${wanted.event ? 'on' : nothing} autocomplete="off" aria-label=${text.what} @change=${(event: Event) => ask({ event: value(event) || undefined })}>
         <option value="" ?selected=${!wanted.event}>${text.didAnything}</option>
-        ${areas.map((area) => html`<optgroup label=${text.areas[area as keyof LogText['areas']].name}>${option(area, text.areas[area as keyof LogText['areas']].all)}${eventNames.filter((name) => name.startsWith(`${area}.`)).map((name) => option(name, text.events[name]({})))}</optgroup>`)}</select>
+        ${(Object.keys(text.areas) as (keyof LogText['areas'])[]).map((area) => html`<optgroup label=${text.areas[area].name}>${option(area, text.areas[area].all)}${names.filter((name) => name.startsWith(`${area}.`)).map((name) => option(name, text.events[name]({})))}</optgroup>`)}</select>
       <select name="period" class=${wanted.period === 'all' ? nothing : 'on'} autocomplete="off" aria-label=${text.when} @change=${(event: Event) => ask({ period: value(event) as LogQuery['period'] })}>
         ${periods.map((period) => html`<option value=${period} ?selected=${wanted.period === period}>${text.periods[period]}</option>`)}</select>
       ${wanted.period === 'custom' ? html`${day('fromOn', text.from)}${day('toOn', text.to)}` : nothing}

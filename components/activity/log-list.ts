@@ -29,7 +29,7 @@ export const fieldText = (text: LogText, field: string): string => text.fields[f
 export const valueText = (text: LogText, value: Value): string => (value === null ? text.nothing : typeof value === 'boolean' ? text.booleans[String(value) as 'true' | 'false'] : (text.valueWords[String(value)] ?? String(value)));
 
 const change = (text: LogText, { field, before, after }: ActivityEntry['changes'][number]): TemplateResult =>
-  html`<div><dt>${fieldText(text, field)}</dt><dd><span class="hidden">${text.before}</span><span class="old">${valueText(text, before)}</span><span class="arrow" aria-hidden="true">→</span><span class="hidden">${text.after}</span><span>${valueText(text, after)}</span></dd></div>`;
+  html`<div><dt>${fieldText(text, field)}</dt><dd>${before === null ? nothing : html`<span class="hidden">${text.before}</span><span class="old">${valueText(text, before)}</span><span class="arrow" aria-hidden="true">→</span><span class="hidden">${text.after}</span>`}<span>${valueText(text, after)}</span></dd></div>`;
 const fact = (name: string, value: unknown): TemplateResult => html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 
 function entry(text: LogText, it: ActivityEntry, { locale, open, reference, toggle, ask }: LogList): TemplateResult {

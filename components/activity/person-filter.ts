@@ -8,6 +8,7 @@ import { type ComboboxOption, matching } from '../core/combobox-hits.ts';
 import type { ComboboxText } from '../core/combobox-text.en.ts';
 import { asPorticoError } from '../core/error.ts';
 import { FormController } from '../core/form.ts';
+import { formStyles } from '../core/form-styles.ts';
 import type { LogText } from './text.en.ts';
 
 export interface PersonHost {
@@ -35,7 +36,7 @@ export class PersonFilter implements ReactiveController {
     this.#form = new FormController(of.host, { person: { check: (value) => this.#box.check(value), pointer: '/person' } });
     this.#box = new Combobox(of.host, () => this.#form, 'person', (typed, signal) => this.#find(typed, signal));
     of.host.addController(this);
-    of.wear(comboboxStyles);
+    for (const styles of [formStyles, comboboxStyles]) of.wear(styles);
   }
   /** Whoever may read the log and not the operators still has the others. */
   async #find(typed: string, signal: AbortSignal): Promise<readonly ComboboxOption[]> {

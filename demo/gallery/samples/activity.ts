@@ -7,8 +7,7 @@ const change = (field: string, before: ActivityEntry['changes'][number]['before'
 const ines = operator('Inès Marchetti', 1), paul = operator('Paul Oduya'), person = (n: number, name: string): ActivityEntry['subject'] => ({ id: id.operator(n), name });
 const by = (kind: ActivityEntry['actor']['kind']): ActivityEntry['actor'] => ({ kind, id: null, name: null });
 
-/** Newest first, as the portal answers. */
-export const entries: readonly ActivityEntry[] = [
+const newestFirst: readonly ActivityEntry[] = [
   entry(1, { at: instant(-2), event: 'operator.role_changed', rule: 'OPR-5', actor: ines, subject: person(3, 'zaneta@norvent.example'), changes: [change('role', 'reader', 'admin')], details: { email: 'zaneta@norvent.example', state: 'active' }, sealed: false }),
   entry(2, { at: instant(-41), event: 'registration.approved', rule: 'REG-8', actor: paul, subject: { id: id.registration(2), name: 'Ferrowatt' }, changes: [change('state', 'under_review', 'approved'), change('role', null, 'super_admin')], details: { email: 'dario@ferrowatt.example', kind: 'company', by: 'reviewer', company: 'Ferrowatt' } }),
   entry(3, { at: instant(-42), event: 'product.activated', rule: 'REG-9', actor: paul, subject: { id: id.registration(2), name: null }, changes: [change('product', 'inactive', 'active')], details: { domain: 'ferrowatt.example' } }),
@@ -20,3 +19,5 @@ export const entries: readonly ActivityEntry[] = [
   entry(9, { at: instant(-20_000), event: 'operator.signed_in', rule: 'OPR-9', actor: { kind: 'operator', id: id.operator(9), name: null }, subject: { id: id.operator(9), name: null }, details: {} }),
   entry(10, { at: instant(-40_000), event: 'block.added', rule: 'REG-11', actor: paul, subject: { id: `blk_${hex(10)}`, name: 'dubious.example' }, changes: [change('state', null, 'active')], details: { kind: 'domain', value: 'dubious.example', reason: 'Three complaints in one week' } }),
 ];
+/** Newest first, as the portal answers. */
+export const entries: readonly ActivityEntry[] = newestFirst.map((one, index) => ({ ...one, id: `act_${hex(newestFirst.length - index)}` }));
