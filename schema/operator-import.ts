@@ -62,7 +62,7 @@ const begins = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((by
 function decode(bytes: Uint8Array): { readonly text: string; readonly encoding: ImportEncoding } {
   const as = (label: string): string | undefined => {
     try {
-      return new TextDecoder(label, { fatal: true }).decode(bytes);
+      return new TextDecoder(label, { fatal: true, ignoreBOM: false }).decode(bytes);
     } catch {
       return undefined;
     }
