@@ -5,7 +5,7 @@ import { chipStyles } from '../core/chip.ts';
 import { timeAgo } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError } from '../core/error.ts';
-import { type BeforeDetail, ask, emit } from '../core/events.ts';
+import { ask, emit } from '../core/events.ts';
 import { icon } from '../core/icons.ts';
 import { failureWords, notice, skeleton, urgent } from '../core/panels.ts';
 import { Live } from '../requests/live.ts';
@@ -13,12 +13,8 @@ import { adminCheckStyles } from './admin-check.styles.ts';
 import type { AdminText } from './admin-text.en.ts';
 import { roleChip } from './team-table.ts';
 
-export type BeforeAdminRequestDetail = BeforeDetail;
-export interface AdminRequestedDetail { readonly request: string }
-
 declare global {
   interface HTMLElementTagNameMap { 'portico-admin-check': AdminCheckElement }
-  interface HTMLElementEventMap { 'portico-before-admin-request': CustomEvent<BeforeAdminRequestDetail>; 'portico-admin-requested': CustomEvent<AdminRequestedDetail> }
 }
 
 /** What a reader is refused, and asks for. */
@@ -30,8 +26,8 @@ const wanted = { code: 'permission.denied', action: 'operator.write' } as const;
  *
  * @fires portico-ready - The answer is there.
  * @fires portico-load-error - It is not; `detail.kind` says why.
- * @fires portico-before-admin-request - Before the admins are asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
- * @fires portico-admin-requested - The admins were asked.
+ * @fires portico-before-ask - Before the admins are asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
+ * @fires portico-help-asked - The admins were asked.
  * @csspart chip - A role.
  * @csspart panel - A message in place of the answer.
  * @cssstate loading, ready, error, unauthorized
@@ -65,9 +61,9 @@ export class AdminCheckElement extends PorticoElement<AdminText> {
   }
 
   readonly #ask = (): Promise<void> => this.#write(async () => {
-    if (!(await ask(this, 'portico-before-admin-request', {}))) return;
+    if (!(await ask(this, 'portico-before-ask', wanted))) return;
     this.#asked = await this.write(askForHelp, { body: wanted });
-    emit(this, 'portico-admin-requested', { request: this.#asked.id });
+    emit(this, 'portico-help-asked', { request: this.#asked.id, code: wanted.code });
   });
   readonly #takeBack = (): Promise<void> => this.#write(async () => {
     if (this.#asked) this.#asked = await this.write(withdrawHelp, { params: { request: this.#asked.id }, body: {} });

@@ -51,6 +51,8 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @fires portico-operator-changed - An operator has another role, or its invitation was sent again.
  * @fires portico-operator-removed - An operator was removed, or its invitation canceled.
  * @fires portico-operators-imported - Users of another portal were taken over.
+ * @fires portico-before-ask - Before whoever can lift a refusal is asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
+ * @fires portico-help-asked - Whoever can lift a refusal was asked.
  * @fires portico-before-decide - Before a request for access is decided; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-registration-decided - A registration was decided among the requests.
  * @fires portico-request-decided - A request for access was decided.

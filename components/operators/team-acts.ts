@@ -11,6 +11,7 @@ import type { FieldError } from '../core/form.ts';
 import { failureWords, notice, skeleton, urgent } from '../core/panels.ts';
 import { Toasts, toastStyles } from '../core/toast.ts';
 import { roleCards } from './role-cards.ts';
+import type { RoleText } from './role-text.en.ts';
 import { type TeamDesk, entryOf, nameOf } from './team-desk.ts';
 import { teamDialogStyles } from './team-dialog.styles.ts';
 import type { TeamDialogText } from './team-dialog-text.en.ts';
@@ -98,10 +99,10 @@ export class TeamActs {
     const text = this.#text, name = nameOf(row), params = { operator: row.id };
     if (what === 'role') return this.#roleView(row);
     if (what === 'hand_over') {
-      const role = this.#desk.me?.operator.role ?? 'admin';
+      const role = this.#desk.me?.operator.role ?? 'admin', { aRole }: RoleText = this.#desk.core;
       return {
         title: text.handOverTitle(name), button: text.handOver(name), look: 'destructive',
-        content: html`<p>${text.handOverIntro}</p>${consequences({ title: text.becomes, points: [text.becomesPoints(name, this.#desk.core.aRole[role]), text.youBecome, text.youAreSignedOut] }, { title: text.stays, points: [text.handOverStays, text.handOverStaysLog] }, 'info')}`,
+        content: html`<p>${text.handOverIntro}</p>${consequences({ title: text.becomes, points: [text.becomesPoints(name, aRole[role]), text.youBecome, text.youAreSignedOut] }, { title: text.stays, points: [text.handOverStays, text.handOverStaysLog] }, 'info')}`,
         send: async () => {
           this.#changed(await this.#desk.write(handOver, { params, body: {} }));
           this.#handedOver = true;

@@ -45,9 +45,9 @@ describe('portico-admin-check', () => {
   });
   it('ALL-1: a reader asks its admins with one click, takes it back, and is told what they answered', async () => {
     portal.replies(listHelp, { rows: [] }).replies(askForHelp, asking()).replies(withdrawHelp, asking({ state: 'withdrawn' }));
-    const element = await open(reader), told = next(element, 'portico-admin-requested');
+    const element = await open(reader), told = next(element, 'portico-help-asked');
     find(element, "[data-action='ask']")?.click();
-    equal((await told).detail, { request: id.request(1) });
+    equal((await told).detail, { request: id.request(1), code: 'permission.denied' });
     equal(portal.to(askForHelp)[0]?.body, { code: 'permission.denied', action: 'operator.write' });
     (await until(() => find(element, "[data-action='withdraw']"), 'the way back')).click();
     await until(() => find(element, "[data-action='ask']"), 'the button again');
@@ -57,7 +57,7 @@ describe('portico-admin-check', () => {
   it('what is refused is said, and the page can stop it', async () => {
     portal.replies(listHelp, { rows: [] }).refuses(askForHelp, 'help.nobody');
     const element = await open(reader);
-    element.addEventListener('portico-before-admin-request', (event) => event.preventDefault(), { once: true });
+    element.addEventListener('portico-before-ask', (event) => event.preventDefault(), { once: true });
     find(element, "[data-action='ask']")?.click();
     await element.updateComplete;
     await until(() => !find(element, '[aria-busy]'), 'the end');

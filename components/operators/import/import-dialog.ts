@@ -182,7 +182,7 @@ export class ImportDialog {
   readonly #download = (): void => {
     const { heads, outcomes } = this.#text, { core } = this.#desk;
     const file = tableFile([[heads.line, heads.email, heads.company, heads.role, heads.outcome, heads.why], ...this.#fates.map(({ line, email, organization, role, outcome, why }) => [line, email, organization, role ? core.roles[role] : '', outcomes[outcome], why])]);
-    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([file], { type: 'text/csv' })), download: 'import.csv' });
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([file], { type: 'text/csv' })), download: 'import-result.csv' });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   };
