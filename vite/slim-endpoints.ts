@@ -34,9 +34,9 @@ export const slimEndpoints = (): Plugin => ({
     const gone = (start: number): boolean => cuts.some((cut) => cut.start <= start && start < cut.end);
     const edits: Edit[] = [...cuts];
     for (const node of nodes) {
-      // A spread could run a getter, so that not even a pure call of it drops out: inside a function it does.
+      // A spread could run a getter, and a sum a method of its parts, so that not even a pure call of it drops out: inside a function it does.
       const init = node.type === 'VariableDeclarator' ? (node['init'] as Node | null) : null;
-      if (init && [...walk(init)].some(({ type, start }) => type === 'SpreadElement' && !gone(start))) edits.push({ start: init.start, end: init.start, text: '/* @__PURE__ */ (() => (' }, { start: init.end, end: init.end, text: '))()' });
+      if (init && [...walk(init)].some(({ type, start }) => (type === 'SpreadElement' || (type === 'BinaryExpression' && init.type === 'CallExpression')) && !gone(start))) edits.push({ start: init.start, end: init.start, text: '/* @__PURE__ */ (() => (' }, { start: init.end, end: init.end, text: '))()' });
     }
     for (const start of calls) if (!gone(start)) edits.push({ start, end: start, text: '/* @__PURE__ */ ' });
     // Nothing in schema/ acts when imported: what is not used drops out, and modules of which nothing is left.

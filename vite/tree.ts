@@ -9,6 +9,6 @@ export function* walk(node: Node): Generator<Node> {
 }
 
 export interface Edit { readonly start: number; readonly end: number; readonly text: string }
-/** From the end, so that earlier positions stay right. */
+/** From the end, so that earlier positions stay right; what is cut goes before something is put in its place. */
 export const edited = (code: string, edits: Edit[]): string =>
-  edits.toSorted((a, b) => b.start - a.start).reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+  edits.toSorted((a, b) => b.start - a.start || b.end - a.end).reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);

@@ -18,7 +18,7 @@ const emails = ['ana', 'bo', 'cy', 'dee', 'eve'].map((name) => `${name}@team-orv
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 
 const names = ['invite', 'resend', 'cancel', 'accept', 'decline', 'changeRole', 'handOver', 'remove', 'bringIn', 'ask', 'reply', 'takeBack', 'wait'] as const;
-const weights: Readonly<Record<(typeof names)[number], number>> = { invite: 12, resend: 4, cancel: 3, accept: 12, decline: 2, changeRole: 8, handOver: 5, remove: 7, bringIn: 6, ask: 0, reply: 0, takeBack: 0, wait: 6 };
+const weights: Readonly<Record<(typeof names)[number], number>> = { invite: 12, resend: 4, cancel: 3, accept: 12, decline: 2, changeRole: 8, handOver: 5, remove: 7, bringIn: 6, ask: 6, reply: 6, takeBack: 2, wait: 6 };
 interface Command { readonly name: (typeof names)[number]; readonly who: number; readonly what: number; readonly how: number; readonly bias: number }
 const commands = fc.array(fc.record({ name: fc.oneof(...names.map((name) => ({ weight: weights[name], arbitrary: fc.constant(name) }))), who: fc.nat(59), what: fc.nat(59), how: fc.nat(11), bias: fc.nat(9) }), { minLength: 14, maxLength: 28 });
 
@@ -133,7 +133,7 @@ async function read() {
     sql("SELECT event FROM activity WHERE event LIKE 'operator.%' OR event LIKE 'help.%'"), sql(`SELECT id, operator_id AS operator FROM links WHERE kind = 'invitation' ORDER BY id`),
   ]);
   return {
-    operators: operators?.results as { id: string; organization: string; email: string; role: Role; state: string }[], help: help?.results as { id: string; asker: string; state: string; actor: string | null }[], activity: (activity?.results as { event: string }[]).map((one) => one.event),
+    operators: operators?.results as { id: string; organization: string; email: string; role: Role; state: string }[], help: help?.results as { id: string; asker: string; state: string; actor: string | null }[], activity: ((activity?.results ?? []) as { event: string }[]).map((one) => one.event),
     links: links?.results as { id: string; operator: string }[],
   };
 }

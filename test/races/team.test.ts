@@ -59,7 +59,7 @@ test('OPR-5: a role is never handed over to somebody who is being removed', asyn
 describe('OPR-3: invitations', () => {
   test('one is accepted once, and not canceled or declined besides', async () => {
     const of = await company(), { operator, token } = await invited(of);
-    const { codes } = await race((index) => (index % 8 === 5 ? call(cancelInvitation, at(operator), of.admin) : index % 8 === 6 ? call(declineInvitation, { body: { token } }, { sameOrigin: true })
+    const { codes } = await race<unknown>((index) => (index % 8 === 5 ? call(cancelInvitation, at(operator), of.admin) : index % 8 === 6 ? call(declineInvitation, { body: { token } }, { sameOrigin: true })
       : call(acceptInvitation, { body: { token, name: `Person ${index}` } }, { sameOrigin: true })), wide);
     expect(codes['ok']).toBe(1);
     expect(await count("activity WHERE subject_id = ? AND event IN ('operator.joined', 'operator.invitation_canceled', 'operator.invitation_declined')", operator)).toBe(1);

@@ -20,6 +20,8 @@ export function near(schema: Any): fc.Arbitrary<unknown> {
     case 'record': return fc.dictionary(near(schema.key as Any) as fc.Arbitrary<string>, near(schema.value as Any), { maxKeys: 4 });
     case 'array': return fc.array(near(schema.item as Any), { maxLength: 4 });
     case 'picklist': return fc.constantFrom(...(schema.options as unknown[]));
+    case 'boolean': return fc.boolean();
+    case 'number': return fc.oneof(fc.integer({ min: 1, max: 20_000 }), fc.integer(), fc.double());
     case 'literal': return fc.constant(schema.literal);
     case 'string': {
       const regex = schema.pipe?.find((one) => one.type === 'regex')?.requirement as RegExp | undefined;

@@ -2,10 +2,11 @@
 import { areas } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { events } from '../../schema/events.ts';
-import { permissions, type Permission } from '../../schema/permissions.ts';
+import { type Matrix, matrices } from '../../schema/permission-matrix.ts';
 import { problemCodes, problems } from '../../schema/problems.ts';
 import type { ProblemKind } from '../../schema/problem-kind.ts';
 import { machines } from '../../schema/states.ts';
+import { roles } from '../../schema/values.ts';
 import { problemTexts } from '../messages/problem-texts.ts';
 import { version } from '../version.ts';
 import { problemsOf } from './openapi.ts';
@@ -27,7 +28,14 @@ const Operation = ({ endpoint }: { endpoint: Endpoint }) => (
   </article>
 );
 
-const PermissionRow = ({ action, row }: { action: string; row: Permission }) => <tr><th scope="row"><code>{action}</code></th><td>{row.kinds.join(', ')}</td><td>{row.role}</td><td>{row.sensitive ? 'yes' : ''}</td></tr>;
+/** A kind of organization: each action with the roles that may. */
+const Permissions = ({ kind, rows }: Matrix) => (
+  <article id={`permissions-${kind}`}>
+    <h3>{kind}</h3>
+    <table><thead><tr><th>Action</th>{roles.map((role) => <th>{role.replaceAll('_', ' ')}</th>)}<th>Rule</th></tr></thead>
+      <tbody>{rows.map(({ action, rule, sensitive, allowed }) => <tr><th scope="row"><code>{action}</code>{sensitive ? ' *' : ''}</th>{roles.map((role) => <td>{allowed[role] ? 'yes' : '–'}</td>)}<td>{rule}</td></tr>)}</tbody></table>
+  </article>
+);
 
 const Reference = () => (
   <html lang="en">
@@ -45,9 +53,9 @@ const Reference = () => (
             const kind: ProblemKind = problems[code];
             return <article id={code}><h3><code>{code}</code></h3><p>{problemTexts.en.problems[code].detail({})}</p><p>{kind.status}, rule {kind.rule}. Missing: <code>{kind.missing}</code>. Who can fix it: {kind.fixer.replaceAll('_', ' ')}.</p></article>;
           })}</section>
-          <section id="permissions"><h2>Permissions</h2><table><thead><tr><th>Action</th><th>Organizations</th><th>Lowest role</th><th>Asks for a fresh proof</th></tr></thead><tbody>{Object.entries(permissions).map(([action, row]) => <PermissionRow action={action} row={row} />)}</tbody></table></section>
+          <section id="permissions"><h2>Permissions</h2><p>Each role has the rights of those before it. An action with a star asks for a fresh proof of who it is.</p>{matrices.map((matrix) => <Permissions {...matrix} />)}</section>
           <section id="states"><h2>States</h2>{Object.entries(machines).map(([name, rows]) => <article><h3>{name.replaceAll('_', ' ')}</h3><table><thead><tr><th>From</th><th>Command</th><th>To</th><th>Who</th></tr></thead><tbody>{rows.map((row) => <tr><td>{row.from}</td><td>{row.command.replaceAll('_', ' ')}</td><td>{row.to}</td><td>{row.who.join(', ').replaceAll('_', ' ')}</td></tr>)}</tbody></table></article>)}</section>
-          <section id="events"><h2>Events</h2><table><thead><tr><th>Event</th><th>Rule</th></tr></thead><tbody>{Object.entries(events).map(([name, kind]) => <tr><td><code>{name}</code></td><td>{kind.rule}</td></tr>)}</tbody></table></section>
+          <section id="events"><h2>Events</h2><table><thead><tr><th>Event</th><th>Rule</th></tr></thead><tbody>{Object.entries(events).map(([name, kind]) => <tr id={name}><td><code>{name}</code></td><td>{kind.rule}</td></tr>)}</tbody></table></section>
         </div>
       </main>
     </body>

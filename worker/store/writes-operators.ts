@@ -106,7 +106,7 @@ export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${strin
     ],
   },
   'operator.imported': {
-    guards: (event, context) => stillMay(context),
+    guards: (_, context) => stillMay(context),
     rows: (event, { db, now }) => [
       releaseAddress(db, event.email, now),
       db.insert(operators).values({ id: event.operator, organizationId: event.organization, email: event.email, name: event.person, role: event.role, locale: event.locale, state: 'active', createdAt: now, source: 'import', ...listed(event.person, event.email) }),

@@ -6,7 +6,7 @@ import type { RegistrationCase, RegistrationForm, RegistrationProgress } from '.
 import type { RequestRow, TransferCase } from '../../../schema/requests.ts';
 import type { CountryCode, Email } from '../../../schema/values.ts';
 
-const hex = (n: number): string => n.toString(16).padStart(32, '0');
+export const hex = (n: number): string => n.toString(16).padStart(32, '0');
 export const id = { registration: (n = 1) => `reg_${hex(n)}`, organization: (n = 1) => `org_${hex(n)}`, program: `prg_${hex(1)}`, request: (n = 1) => `req_${hex(n)}`, transfer: (n = 1) => `trf_${hex(n)}`, operator: (n = 1) => `opr_${hex(n)}` };
 const country = (code: string): CountryCode => code as CountryCode;
 const day = (offset: number): string => {

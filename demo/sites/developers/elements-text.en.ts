@@ -10,5 +10,6 @@ export const text = {
     'portico-organization-overview': 'The first page after sign-in.',
     'portico-registration-status': 'For who follows the link of an e-mail: the timeline, withdraw, resend.',
     'portico-enrollment-form': 'For a signed-in partner that joins another program.',
+    'portico-activity-log': 'For admins: who did what, from what to what, when, by which rule; filtered, and as CSV.',
   } as Record<string, string>,
 };

@@ -47,6 +47,7 @@ async function greet(): Promise<void> {
   document.querySelector('#who')?.removeAttribute('hidden');
   // A customer is asked for nothing yet; a partner answers its colleagues' requests to join.
   for (const link of document.querySelectorAll<HTMLElement>('[data-requests]')) link.hidden = me.organization.kind === 'customer';
+  for (const link of document.querySelectorAll<HTMLElement>('[data-activity]')) link.hidden = !me.can.includes('activity.read');
 }
 
 async function leave(): Promise<void> {
@@ -69,8 +70,15 @@ function openNamed(): void {
   const request = new URLSearchParams(location.hash.slice(1)).get('request');
   if (request) document.querySelector('portico-review-queue')?.setAttribute('request', request);
 }
-openNamed();
-addEventListener('hashchange', openNamed);
+/** A page leads to what happened to one object: `/activity#subject=reg_…`. */
+function narrow(): void {
+  const subject = new URLSearchParams(location.hash.slice(1)).get('subject');
+  if (subject) document.querySelector('portico-activity-log')?.setAttribute('subject', subject);
+}
+for (const follow of [openNamed, narrow]) {
+  follow();
+  addEventListener('hashchange', follow);
+}
 for (const provider of document.querySelectorAll<HTMLElement & { fetchSession?: FetchSession }>('portico-provider')) provider.fetchSession = fetchSession;
 document.querySelector('#sign-out')?.addEventListener('click', () => {
   leave().catch(() => {

@@ -11,7 +11,7 @@ const can: Readonly<Record<string, string>> = {
   admin: 'As an admin you act for the organization and manage its operators.',
   super_admin: 'As a super admin you may do everything for the organization.',
 };
-const rights = (name: string | undefined): string => can[name ?? 'reader'] ?? '';
+const rights = (name: string | undefined): string => can[name ?? 'reader'] ?? can['reader'] ?? '';
 
 /** What people read about their access, and about what they asked for. */
 export const operatorsEn: TextsOf<'operator' | 'operators' | 'help'> = {

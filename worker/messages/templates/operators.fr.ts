@@ -12,7 +12,7 @@ const can: Readonly<Record<string, string>> = {
   admin: fr`Avec ce rôle, vous agissez pour l'organisation et gérez ses opérateurs.`,
   super_admin: fr`Avec ce rôle, vous pouvez tout faire pour l'organisation.`,
 };
-const rights = (name: string | undefined): string => can[name ?? 'reader'] ?? '';
+const rights = (name: string | undefined): string => can[name ?? 'reader'] ?? can['reader'] ?? '';
 
 /** What people read about their access, and about what they asked for. */
 export const operatorsFr: TextsOf<'operator' | 'operators' | 'help'> = {
