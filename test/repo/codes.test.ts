@@ -99,6 +99,8 @@ describe('what an endpoint declares', () => {
 const otherWay: ReadonlySet<string> = new Set(Object.entries({
   // Who is invited gets the invitation again, or nothing: the answer is the same.
   requestSignInLink: ['operator.address_taken', 'operator.not_invited', 'invitation.too_soon'],
+  // A role is given, never taken.
+  answerHelp: ['operator.last_admin', 'operator.last_super_admin'],
   requestRegistration: ['registration.code_too_soon', 'registration.already_decided'], confirmRegistrationEmail: ['registration.already_decided', 'transfer.closed'],
   submitRegistration: ['registration.already_decided', 'registration.declined_by_vendor', 'registration.transfer_pending', 'transfer.closed'], approveRegistration: ['registration.conflict'],
   joinCompany: ['registration.already_decided', 'transfer.not_needed', 'transfer.open', 'transfer.closed'], withdrawRegistration: ['transfer.closed'], declineRegistration: ['transfer.closed'],
