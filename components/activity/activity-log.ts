@@ -34,6 +34,8 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @fires portico-load-error - It is not; `detail.kind` says why.
  * @fires portico-before-download - Before all that the filters leave is fetched for a file; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-downloaded - The file was handed to the browser; `detail.entries` says how many it has.
+ * @fires portico-before-ask - Before whoever can lift a refusal is asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
+ * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart log - The entries.
  * @csspart field - A label with its control.
  * @csspart panel - A message in place of the entries.
@@ -49,6 +51,7 @@ export class ActivityLogElement extends PorticoElement<LogText> {
   declare actor: string | undefined;
 
   protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
+  protected override get asking() { return () => import('../core/refusal.ts'); }
   /** What the entries on screen are, and what was asked for last: apart while it is on its way, or did not come. */
   #shown: LogQuery = everything;
   #wanted: LogQuery = everything;

@@ -132,7 +132,7 @@ export class Refusals {
     const [name, ...others] = people(problem, about);
     const { who = 'company_admin', name: party } = problem.fixer ?? {};
     const label = who === 'distributor' || who === 'vendor' ? text.ask[who](party) : name && others.length === 0 ? text.ask.person(name) : text.ask.company_admin();
-    return html`${entry.noting ? html`<div><label>${text.noteLabel}<textarea data-note maxlength=${limits.note} .value=${entry.note} @input=${(event: Event) => { entry.note = (event.target as HTMLTextAreaElement).value; }}></textarea></label><p class="hint">${text.noteHint}</p></div>` : nothing}
+    return html`${entry.noting ? html`<div><label><span>${text.noteLabel}</span><textarea data-note maxlength=${limits.note} .value=${entry.note} @input=${(event: Event) => { entry.note = (event.target as HTMLTextAreaElement).value; }}></textarea></label><p class="hint">${text.noteHint}</p></div>` : nothing}
       <div class="actions"><button type="button" data-ask aria-busy=${entry.busy === 'ask' ? 'true' : nothing} @click=${() => void this.#send(text, entry, key, problem, about)}>${icon('mail')}${label}</button>
       ${entry.noting ? nothing : html`<button type="button" class="quiet" data-add-note @click=${() => { entry.noting = true; void this.#focus('[data-note]'); }}>${text.addNote}</button>`}</div>${this.#failed(entry)}`;
   }

@@ -36,6 +36,7 @@ export class AdminCheckElement extends PorticoElement<AdminText> {
   static override styles = [PorticoElement.styles, chipStyles, adminCheckStyles];
 
   protected get dictionary() { return { en: () => import('./admin-text.en.ts'), fr: () => import('./admin-text.fr.ts') }; }
+  protected override get asking() { return () => import('../core/refusal.ts'); }
   #me: Me | undefined;
   /** The newest request of this kind. */
   #asked: HelpCase | undefined;

@@ -72,6 +72,7 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
   static override styles = [PorticoElement.styles, chipStyles, formStyles, menuStyles, tableStyles, operatorManagerStyles];
 
   protected get dictionary() { return { en: () => import('./manager-text.en.ts'), fr: () => import('./manager-text.fr.ts') }; }
+  protected override get asking() { return () => import('../core/refusal.ts'); }
   readonly #desk: TeamDesk;
   readonly #list: TeamList;
   readonly #worn = new Set<CSSResult>();

@@ -7,6 +7,7 @@ import { type Tone, chip } from '../core/chip.ts';
 import type { IconName } from '../core/icons.ts';
 import { type AnyCase, isOpen } from './case-actions.ts';
 import type { CaseText } from './case-text.en.ts';
+import type { HelpText } from './help-text.en.ts';
 import type { OpenCase } from './open-case.ts';
 import { dueChip } from './request-chips.ts';
 import { requestIcon } from './request-icons.ts';
@@ -17,11 +18,11 @@ const registrationLooks: Record<RegistrationCase['state'], Look> = {
 };
 const transferLooks: Record<TransferCase['state'], Look> = { requested: ['info', 'clock'], objected: ['attention', 'attention'], released: ['success', 'success'], done: ['success', 'success'], canceled: ['neutral', 'danger'] };
 
-const kindOf = (text: CaseText, kind: RegistrationCase['kind'] | 'transfer' | 'help'): TemplateResult =>
-  html`<span class="kind">${requestIcon(kind === 'company' || kind === 'enrollment' ? 'registration' : kind)}<span>${text.kinds[kind]}</span></span>`;
+const kindChip = (symbol: Parameters<typeof requestIcon>[0], words: string): TemplateResult => html`<span class="kind">${requestIcon(symbol)}<span>${words}</span></span>`;
+const kindOf = (text: CaseText, kind: RegistrationCase['kind'] | 'transfer'): TemplateResult => kindChip(kind === 'company' || kind === 'enrollment' ? 'registration' : kind, text.kinds[kind]);
 
 const helpLooks: Record<HelpCase['state'], Look> = { pending: ['info', 'clock'], approved: ['success', 'success'], refused: ['danger', 'danger'], withdrawn: ['neutral', 'back'], expired: ['neutral', 'clock'] };
-export const helpChips = ({ text }: OpenCase, it: HelpCase): TemplateResult => html`${kindOf(text, 'help')}${chip(...helpLooks[it.state], text.helpStates[it.state])}`;
+export const helpChips = (text: HelpText, { state }: HelpCase): TemplateResult => html`${kindChip('help', text.kind)}${chip(...helpLooks[state], text.states[state])}`;
 
 const due = ({ desk }: OpenCase, it: Exclude<AnyCase, HelpCase>): TemplateResult | typeof nothing => dueChip(desk.core, it.dueOn, isOpen(it), desk.locale);
 export const registrationChips = (view: OpenCase, it: RegistrationCase): TemplateResult =>

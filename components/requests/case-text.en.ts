@@ -1,4 +1,3 @@
-import type { HelpCase } from '../../schema/help.ts';
 import type { RegistrationCase, conflictKinds, declineReasons, reapplyPolicies } from '../../schema/registration.ts';
 import type { TransferCase } from '../../schema/requests.ts';
 import type { StateOf } from '../../schema/states.ts';
@@ -12,12 +11,12 @@ export const text = {
   states: {
     draft: 'E-mail not confirmed', email_confirmed: 'Filling in the form', under_review: 'Under review', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Expired',
   } satisfies Record<StateOf<'registration'>, string>,
-  kinds: { company: 'Registration', join: 'Join request', enrollment: 'Enrollment of a known company', transfer: 'Change of distributor', help: 'Request for help' } satisfies Record<RegistrationCase['kind'] | 'transfer' | 'help', string>,
+  kinds: { company: 'Registration', join: 'Join request', enrollment: 'Enrollment of a known company', transfer: 'Change of distributor' } satisfies Record<RegistrationCase['kind'] | 'transfer', string>,
   productActive: 'Product active',
   labels: {
     applicant: 'Applicant', jobTitle: 'Job title', email: 'E-mail', domain: 'Mail domain', phone: 'Phone', legalName: 'Legal name', address: 'Address', duns: 'D-U-N-S number', distributor: 'Distributor', locale: 'Language',
     submittedAt: 'Sent', decidedAt: 'Decided', decidedBy: 'Decided by', reason: 'Reason', note: 'Note to the applicant', reapply: 'Can apply again', program: 'Program',
-    primary: 'Primary contact', support: 'Customer-support contact', country: 'Country', before: 'Distributor before', from: 'Distributor now', to: 'Distributor asked for', askedBy: 'Asked by', askedAt: 'Asked', dueOn: 'Answer due', decision: 'Decision', decisionNote: 'Note', role: 'Role', organization: 'Organization', askedOf: 'Asked of',
+    primary: 'Primary contact', support: 'Customer-support contact', country: 'Country', before: 'Distributor before', from: 'Distributor now', to: 'Distributor asked for', askedBy: 'Asked by', askedAt: 'Asked', dueOn: 'Answer due', decision: 'Decision', decisionNote: 'Note',
   },
   languages: { en: 'English', fr: 'French' } satisfies Record<RegistrationCase['locale'], string>,
   policy: 'The program’s rules',
@@ -106,21 +105,6 @@ export const text = {
   object: 'Object…',
   decide: 'Decide…',
   cancelTransfer: 'Take the request back…',
-  // Help.
-  helpStates: { pending: 'Open', approved: 'Answered', refused: 'Refused', withdrawn: 'Taken back', expired: 'Nobody answered' } satisfies Record<HelpCase['state'], string>,
-  helpAsks: (name: string) => `${name} asks for help`,
-  helpAsksRole: { reader: (name: string) => `${name} asks to become a reader`, admin: (name: string) => `${name} asks to become admin`, super_admin: (name: string) => `${name} asks to become super admin` } satisfies Record<Role, (name: string) => string>,
-  helpOwn: 'You asked for help',
-  helpOwnRole: { reader: 'You asked to become a reader', admin: 'You asked to become admin', super_admin: 'You asked to become super admin' } satisfies Record<Role, string>,
-  helpRefused: (name: string) => `${name} was refused with these words`,
-  helpRefusedYou: 'You were refused with these words',
-  helpNote: 'What the person adds',
-  helpYourNote: 'Your note',
-  helpAdmins: (organization: string) => `The admins of ${organization}`,
-  helpGrant: { reader: (name: string) => `Make ${name} a reader`, admin: (name: string) => `Make ${name} admin`, super_admin: (name: string) => `Make ${name} super admin` } satisfies Record<Role, (name: string) => string>,
-  helpGrantHint: (name: string) => `${name} is told by e-mail.`,
-  helpAnswer: 'Answer…',
-  helpWithdraw: 'Take the request back',
   // Notes.
   notesGroup: 'Your notes',
   notesHint: 'Only your organization sees these.',

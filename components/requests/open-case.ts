@@ -16,6 +16,7 @@ import { caseStyles } from './case.styles.ts';
 import { DecidedToasts } from './decided-toasts.ts';
 import type { Desk, Subject } from './desk.ts';
 import type { Dialogs } from './dialogs.ts';
+import type { HelpText } from './help-text.en.ts';
 import { helpView } from './help-view.ts';
 import { registrationView } from './registration-view.ts';
 import { ofHelp, ofRegistration, ofTransfer } from './request-rows.ts';
@@ -23,6 +24,7 @@ import { transferView } from './transfer-view.ts';
 
 export interface CaseMessage { readonly tone: Tone; readonly title: string; readonly detail?: string | undefined; readonly problem?: Askable | undefined }
 const texts = { en: () => import('./case-text.en.ts'), fr: () => import('./case-text.fr.ts') } satisfies Record<Locale, () => Promise<{ text: CaseText }>>;
+const helpTexts = { en: () => import('./help-text.en.ts'), fr: () => import('./help-text.fr.ts') } satisfies Record<Locale, () => Promise<{ helpText: HelpText }>>;
 const timelineTexts = { en: () => import('../registration/timeline-text.en.ts'), fr: () => import('../registration/timeline-text.fr.ts') } satisfies Record<Locale, () => Promise<{ timelineText: TimelineText }>>;
 
 const read = (desk: Desk, { kind, id }: Subject, signal?: AbortSignal): Promise<AnyCase> =>
@@ -34,6 +36,8 @@ export class OpenCase {
   readonly subject: Subject;
   readonly text: CaseText;
   readonly timelineText: TimelineText;
+  /** Where it is a request for help. */
+  readonly helpText: HelpText | undefined;
   it: AnyCase;
   busy: CaseAction | 'note' | undefined;
   message: CaseMessage | undefined;
@@ -42,18 +46,19 @@ export class OpenCase {
   noteFailure: string | undefined;
   #dialogs: Dialogs | undefined;
 
-  constructor(desk: Desk, subject: Subject, it: AnyCase, text: CaseText, timelineText: TimelineText) {
+  constructor(desk: Desk, subject: Subject, it: AnyCase, text: CaseText, timelineText: TimelineText, helpText: HelpText | undefined) {
     this.desk = desk;
     this.subject = subject;
     this.it = it;
     this.text = text;
     this.timelineText = timelineText;
+    this.helpText = helpText;
   }
   static async load(desk: Desk, subject: Subject, signal: AbortSignal): Promise<OpenCase> {
     desk.wear(timelineStyles);
     desk.wear(caseStyles);
-    const [it, { text }, { timelineText }] = await Promise.all([read(desk, subject, signal), texts[desk.locale](), timelineTexts[desk.locale]()]);
-    return new OpenCase(desk, subject, it, desk.words(text), desk.words(timelineText));
+    const [it, { text }, { timelineText }, help] = await Promise.all([read(desk, subject, signal), texts[desk.locale](), timelineTexts[desk.locale](), subject.kind === 'help' ? helpTexts[desk.locale]() : undefined]);
+    return new OpenCase(desk, subject, it, desk.words(text), desk.words(timelineText), help && desk.words(help.helpText));
   }
 
   /** What the cases of a desk say in passing. */
