@@ -14,5 +14,8 @@ export type { BeforeDecideDetail } from './requests/desk.ts';
 export { ReviewQueueElement, type DecidedDetail, type RequestDecidedDetail } from './requests/review-queue.ts';
 export { SignInElement } from './operators/sign-in.ts';
 export { type BeforeTransferDetail, OrganizationOverviewElement, type TransferDetail } from './operators/organization-overview.ts';
+export { OperatorManagerElement } from './operators/operator-manager.ts';
+export type { BeforeOperatorChangeDetail, OperatorChangedDetail, OperatorRemovedDetail, OperatorsImportedDetail, OperatorsInvitedDetail } from './operators/team-desk.ts';
+export { AdminCheckElement } from './operators/admin-check.ts';
 export { type BeforeEnrollDetail, EnrollmentFormElement, type EnrollmentRequestedDetail } from './enrollment/enrollment-form.ts';
 export { ActivityLogElement, type BeforeDownloadDetail, type DownloadedDetail } from './activity/activity-log.ts';

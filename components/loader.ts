@@ -11,6 +11,8 @@ const lazy: Record<TagName, () => Promise<CustomElementConstructor>> = {
   'portico-review-queue': async () => (await import('./requests/review-queue.ts')).ReviewQueueElement,
   'portico-sign-in': async () => (await import('./operators/sign-in.ts')).SignInElement,
   'portico-organization-overview': async () => (await import('./operators/organization-overview.ts')).OrganizationOverviewElement,
+  'portico-operator-manager': async () => (await import('./operators/operator-manager.ts')).OperatorManagerElement,
+  'portico-admin-check': async () => (await import('./operators/admin-check.ts')).AdminCheckElement,
   'portico-registration-status': async () => (await import('./registration/registration-status.ts')).RegistrationStatusElement,
   'portico-enrollment-form': async () => (await import('./enrollment/enrollment-form.ts')).EnrollmentFormElement,
   'portico-activity-log': async () => (await import('./activity/activity-log.ts')).ActivityLogElement,

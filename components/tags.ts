@@ -5,6 +5,8 @@ export const tagNames = [
   'portico-review-queue',
   'portico-sign-in',
   'portico-organization-overview',
+  'portico-operator-manager',
+  'portico-admin-check',
   'portico-registration-status',
   'portico-enrollment-form',
   'portico-activity-log',

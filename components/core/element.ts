@@ -17,6 +17,7 @@ import type { Wording } from './wording.ts';
 export type Status = 'loading' | 'ready' | 'empty' | 'error' | 'unauthorized';
 /** Pauses before a broken element tries again by itself, in milliseconds; the last one repeats. */
 const retryPauses = [5_000, 15_000, 60_000];
+type Ask = () => Promise<typeof import('./refusal.ts')>;
 /** Somebody in the portal can lift it: for a missing role, where some role of the organization has it; not where they are written to by mail. */
 const liftable = ({ code, wanted, fixer: { who, email } = { who: 'company_admin' } }: Askable): boolean => (code === 'permission.denied' ? Boolean(wanted) : !code.startsWith('session.')) && /adm|dis|ven/.test(who) && !email;
 
@@ -105,16 +106,19 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   /** A dictionary that was loaded later, in the words of the page's glossary. */
   protected words<W extends object>(text: W): W { return this.#wording?.words(text) ?? text; }
 
+  /** Of an element for operators, what asks whoever can lift a refusal: `() => import('../core/refusal.ts')`. */
+  protected get asking(): Ask | undefined { return undefined; }
   /** Under a refusal's sentence: one click asks whoever can lift it, and how that stands (refusal.ts). Nothing where nobody can be asked. */
   protected askAbout(problem: Askable | undefined, about: About = {}): TemplateResult | typeof nothing {
-    if (!problem || !this.#provided?.session || !liftable(problem)) return nothing;
-    if (!this.#refusals) void this.#loadRefusals();
+    const { asking } = this;
+    if (!asking || !problem || !this.#provided?.session || !liftable(problem)) return nothing;
+    if (!this.#refusals) void this.#loadRefusals(asking);
     return this.#refusals instanceof Object ? this.#refusals.render(problem, about) : html``;
   }
 
-  async #loadRefusals(): Promise<void> {
+  async #loadRefusals(asking: Ask): Promise<void> {
     this.#refusals = 'coming';
-    const part = await import('./refusal.ts').catch(() => undefined);
+    const part = await asking().catch(() => undefined);
     this.#refusals = part && new part.Refusals({
       host: this, locale: () => this.language, read: (endpoint, request) => this.read(endpoint, request, { signal: undefined }), write: (endpoint, request) => this.write(endpoint, request), words: (text) => this.words(text), retry: this.#again,
     });

@@ -1,6 +1,10 @@
 /**
  * The way out of a refusal (ALL-1): one click asks whoever can lift it, and how that stands is told in the same place. Comes with the first
- * refusal that somebody signed in meets. An element needs one call, under the refusal's sentence, wherever it is shown:
+ * refusal that somebody signed in meets. An element for operators names this file once, and has it wherever all of it is refused:
+ *
+ *     protected override get asking() { return () => import('../core/refusal.ts'); }
+ *
+ * For a refusal that it shows itself, it needs one call, under the refusal's sentence:
  *
  *     ${this.askAbout(problem)}
  *

@@ -12,7 +12,7 @@ export interface SlottedLook {
   readonly hint?: string;
   readonly required: string;
   readonly type: 'email' | 'text';
-  readonly inputmode: 'email' | 'numeric';
+  readonly inputmode: 'email' | 'numeric' | 'text';
   readonly autocomplete: string;
   /** Label of the Enter key on touch keyboards. */
   readonly key: 'send' | 'done';
@@ -30,7 +30,7 @@ export function slottedField(text: CoreText, host: HTMLElement, id: string, look
     host.shadowRoot?.querySelector('form')?.requestSubmit();
   };
   return html`<label slot="${name}-label" for=${id}>${look.label}</label>${look.hint ? html`<p slot="${name}-hint" id="${id}-hint">${look.hint}</p>` : nothing}
-    <input slot=${name} id=${id} name=${name} form="portico-none" type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize="none" spellcheck="false" aria-required="true"
+    <input slot=${name} id=${id} name=${name} form="portico-none" type=${look.type} inputmode=${look.inputmode} autocomplete=${look.autocomplete} enterkeyhint=${look.key} autocapitalize=${look.inputmode === 'text' ? 'words' : 'none'} spellcheck="false" aria-required="true"
       aria-invalid=${error ? 'true' : nothing} aria-describedby=${describedBy(id, look.hint, error)} .value=${form.value(name)} @input=${take} @change=${take} @blur=${() => form.leave(name)} @keydown=${enter}>
     ${error ? html`<p slot="${name}-error" id="${id}-error">${errorText(text, error, look.required)}</p>` : nothing}`;
 }

@@ -70,6 +70,7 @@ export class EnrollmentFormElement extends PorticoElement<EnrollmentText> {
   declare distributor: string | undefined;
 
   protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
+  protected override get asking() { return () => import('../core/refusal.ts'); }
   readonly #fields = new FormController<Field>(this, fields);
   #me: Me | undefined;
   #form: RegistrationForm | undefined;

@@ -59,6 +59,7 @@ export class OrganizationOverviewElement extends PorticoElement<OverviewText> {
   static override styles = [PorticoElement.styles, chipStyles, formStyles, dialogStyles, timelineStyles, organizationOverviewStyles];
 
   protected get dictionary() { return { en: () => import('./overview-text.en.ts'), fr: () => import('./overview-text.fr.ts') }; }
+  protected override get asking() { return () => import('../core/refusal.ts'); }
   #me: Me | undefined;
   #activity: Log | undefined;
   readonly #transfers = new Map<string, TransferCase>();

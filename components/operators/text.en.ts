@@ -1,8 +1,11 @@
+import type { Role } from '../../schema/values.ts';
 import { core } from '../core/text.en.ts';
+import { roleText } from './role-text.en.ts';
 
 /** Texts of signing in. */
 export const text = {
   ...core,
+  aRole: roleText.aRole,
   title: 'Sign in',
   intro: 'We send a link to your work e-mail. No password needed.',
   emailLabel: 'Work e-mail',
@@ -23,5 +26,29 @@ export const text = {
   workTitle: 'Sign in with your work account',
   workBody: 'This program lets people in with their Microsoft work account only, not by e-mail link.',
   inactiveTitle: 'Your access is not active',
+  noAccess: 'No access yet?',
+  askAccess: 'Ask for it',
+  readingInvitation: 'Opening your invitation',
+  invitedBy: (person: string, organization: string) => `${person} invites you to ${organization}`,
+  invited: (organization: string) => `You are invited to ${organization}`,
+  as: (role: string) => `You join as ${role}.`,
+  youMay: {
+    reader: 'You see the pages of the organization, and change nothing.', admin: 'You see its pages, manage its operators, answer requests and act for it.', super_admin: 'You do all that an admin does, sign for the organization and change its legal data.',
+  } satisfies Record<Role, string>,
+  forAddress: (email: string) => `For ${email}.`,
+  until: (date: string) => `The invitation stands until ${date}.`,
+  nameLabel: 'Your name',
+  nameHint: 'Your colleagues see it beside what you do.',
+  nameRequired: 'Enter your name',
+  join: (organization: string) => `Join ${organization}`,
+  decline: 'Decline',
+  workInvitation: (email: string) => `You join with the Microsoft work account of ${email}. This program accepts no other way to sign in. If you have no such account, ask whoever invited you.`,
+  invitationExpired: 'This invitation has expired',
+  invitationCanceled: 'This invitation no longer stands',
+  invitationUsed: 'You have joined already',
+  joinedTitle: (organization: string) => `Welcome to ${organization}`,
+  joinedBody: (role: string) => `You are ${role}, and signed in. You can go on now.`,
+  declinedTitle: 'You declined',
+  declinedBody: (organization: string) => `The link no longer works. If that was a mistake, ask ${organization} for a new invitation.`,
 };
 export type SignInText = typeof text;

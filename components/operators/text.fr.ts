@@ -1,8 +1,10 @@
 import { core } from '../core/text.fr.ts';
+import { roleText } from './role-text.fr.ts';
 import type { SignInText } from './text.en.ts';
 
 export const text: SignInText = {
   ...core,
+  aRole: roleText.aRole,
   title: 'Connexion',
   intro: 'Nous envoyons un lien à votre e-mail professionnel. Aucun mot de passe n’est nécessaire.',
   emailLabel: 'E-mail professionnel',
@@ -23,4 +25,28 @@ export const text: SignInText = {
   workTitle: 'Connectez-vous avec votre compte professionnel',
   workBody: 'Ce programme n’admet que les comptes professionnels Microsoft, et non les liens par e-mail.',
   inactiveTitle: 'Votre accès n’est pas actif',
+  noAccess: 'Pas encore d’accès ?',
+  askAccess: 'Demandez-le',
+  readingInvitation: 'Ouverture de votre invitation',
+  invitedBy: (person, organization) => `${person} vous invite chez ${organization}`,
+  invited: (organization) => `Vous êtes invité chez ${organization}`,
+  as: (role) => `Vous y entrez comme ${role}.`,
+  youMay: {
+    reader: 'Vous voyez les pages de l’organisation, sans rien modifier.', admin: 'Vous voyez ses pages, gérez ses opérateurs, répondez aux demandes et agissez en son nom.', super_admin: 'Vous faites tout ce que fait un administrateur, signez pour l’organisation et modifiez ses données légales.',
+  },
+  forAddress: (email) => `Pour ${email}.`,
+  until: (date) => `L’invitation est valable jusqu’au ${date}.`,
+  nameLabel: 'Votre nom',
+  nameHint: 'Vos collègues le voient à côté de ce que vous faites.',
+  nameRequired: 'Saisissez votre nom',
+  join: (organization) => `Rejoindre ${organization}`,
+  decline: 'Décliner',
+  workInvitation: (email) => `Vous entrez avec le compte professionnel Microsoft de ${email}. Ce programme n’accepte aucune autre connexion. Si vous n’avez pas de tel compte, adressez-vous à la personne qui vous a invité.`,
+  invitationExpired: 'Cette invitation a expiré',
+  invitationCanceled: 'Cette invitation n’est plus valable',
+  invitationUsed: 'Vous avez déjà rejoint l’organisation',
+  joinedTitle: (organization) => `Bienvenue chez ${organization}`,
+  joinedBody: (role) => `Vous êtes ${role} et connecté. Vous pouvez continuer.`,
+  declinedTitle: 'Vous avez décliné',
+  declinedBody: (organization) => `Le lien ne fonctionne plus. Si c’était une erreur, demandez une nouvelle invitation à ${organization}.`,
 };

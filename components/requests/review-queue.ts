@@ -68,6 +68,7 @@ export class ReviewQueueElement extends PorticoElement<QueueText> {
   declare kind: string | undefined;
 
   protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
+  protected override get asking() { return () => import('../core/refusal.ts'); }
   readonly #desk: Desk;
   readonly #list: QueueList;
   readonly #selection = new Selection();

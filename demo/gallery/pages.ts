@@ -3,6 +3,8 @@ import type { GalleryPage } from './page.ts';
 import { partPages } from './parts.ts';
 import { activityLogPage } from './pages/activity-log.ts';
 import { enrollmentFormPage } from './pages/enrollment-form.ts';
+import { adminCheckPage } from './pages/admin-check.ts';
+import { operatorManagerPage } from './pages/operator-manager.ts';
 import { organizationOverviewPage } from './pages/organization-overview.ts';
 import { providerPage } from './pages/provider.ts';
 import { registrationFormPage } from './pages/registration-form.ts';
@@ -11,5 +13,5 @@ import { reviewQueuePage } from './pages/review-queue.ts';
 import { signInPage } from './pages/sign-in.ts';
 
 export const pages: readonly GalleryPage[] = [
-  registrationFormPage, registrationStatusPage, enrollmentFormPage, reviewQueuePage, signInPage, organizationOverviewPage, activityLogPage, providerPage, ...partPages,
+  registrationFormPage, registrationStatusPage, enrollmentFormPage, reviewQueuePage, signInPage, organizationOverviewPage, operatorManagerPage, adminCheckPage, activityLogPage, providerPage, ...partPages,
 ];

@@ -133,7 +133,7 @@ async function read() {
     sql("SELECT event FROM activity WHERE event LIKE 'operator.%' OR event LIKE 'help.%'"), sql(`SELECT id, operator_id AS operator FROM links WHERE kind = 'invitation' ORDER BY id`),
   ]);
   return {
-    operators: operators?.results as { id: string; organization: string; email: string; role: Role; state: string }[], help: help?.results as { id: string; asker: string; state: string; actor: string | null }[], activity: (activity?.results as { event: string }[]).map((one) => one.event),
+    operators: operators?.results as { id: string; organization: string; email: string; role: Role; state: string }[], help: help?.results as { id: string; asker: string; state: string; actor: string | null }[], activity: ((activity?.results ?? []) as { event: string }[]).map((one) => one.event),
     links: links?.results as { id: string; operator: string }[],
   };
 }

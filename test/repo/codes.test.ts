@@ -59,16 +59,16 @@ describe('every literal that looks like a code', () => {
 });
 /** What replies say an operator `can` do with a case: a name of ours only where the worker says it. */
 function canNames(): string[] {
-  const named = sources('worker/routes/{views,transfers}.ts').flatMap(stringsOf).filter((text) => /^(?:registration|join|transfer)\.[a-z_]+$/.test(text));
+  const named = sources('worker/routes/{views,transfers,help}.ts').flatMap(stringsOf).filter((text) => /^(?:registration|join|transfer|help)\.[a-z_]+$/.test(text));
   expect(named.length).toBeGreaterThan(1);
   return named;
 }
 
 describe('what an endpoint declares', () => {
   const names: ReadonlySet<string> = new Set([...api, ...demoEndpoints].map((one) => one.name));
-  // route() leads to everything that is ever committed, and what is shown of a case or problem to all there is to say of one; what an event's guards refuse is looked up by the event instead.
-  const reached = reacher(worker, new Set(['route', 'commit', 'writes', 'problems', 'problemTexts', 'caseOf', 'progressOf', 'viewOf']));
-  const guards = guardsByEvent();
+  // route() leads to everything that is ever committed, and what is shown of a case, an operator or a problem to all there is to say of one, as do results line by line; what an event's guards refuse is looked up by the event instead.
+  const reached = reacher(worker, new Set(['route', 'commit', 'writes', 'problems', 'problemTexts', 'caseOf', 'progressOf', 'viewOf', 'rowOf', 'inviteOperator', 'takeOver']));
+  const guards = guardsByEvent(reached);
   /** String literals that an endpoint's route reaches, with the guards of the events among them. */
   const says = new Map<string, ReadonlySet<string>>();
   for (const source of worker.filter(({ path }) => path.startsWith('worker/routes/'))) {
@@ -97,6 +97,8 @@ describe('what an endpoint declares', () => {
 });
 /** Guards of the same event when it comes another way: of a further code, of what a reviewer decides, of what the policy decides. A race that is lost is decided again (http/route.ts). */
 const otherWay: ReadonlySet<string> = new Set(Object.entries({
+  // Who is invited gets the invitation again, or nothing: the answer is the same.
+  requestSignInLink: ['operator.address_taken', 'operator.not_invited', 'invitation.too_soon'],
   requestRegistration: ['registration.code_too_soon', 'registration.already_decided'], confirmRegistrationEmail: ['registration.already_decided', 'transfer.closed'],
   submitRegistration: ['registration.already_decided', 'registration.declined_by_vendor', 'registration.transfer_pending', 'transfer.closed'], approveRegistration: ['registration.conflict'],
   joinCompany: ['registration.already_decided', 'transfer.not_needed', 'transfer.open', 'transfer.closed'], withdrawRegistration: ['transfer.closed'], declineRegistration: ['transfer.closed'],
@@ -108,11 +110,11 @@ const otherWay: ReadonlySet<string> = new Set(Object.entries({
 const applicantToken = (endpoint: { readonly access: { readonly by: string } }, code: string): boolean => endpoint.access.by === 'applicant' && code === 'registration.token_required';
 
 /** Event → the codes with which its guards abort a batch (worker/store/writes-*.ts). */
-function guardsByEvent(): Map<string, string[]> {
+function guardsByEvent(reached: ReturnType<typeof reacher>): Map<string, string[]> {
   return new Map(sources('worker/store/writes-*.ts').flatMap((source: Source) => {
     const list = [...walk(source.tree)].find((node) => node.type === 'VariableDeclarator' && /^\w+Writes$/.test((node['id'] as { name?: string }).name ?? '')) as Node;
     return ((list['init'] as Node)['properties'] as Node[]).map((property): [string, string[]] => [
-      String((property['key'] as Node)['value']), stringsOf({ ...source, tree: property['value'] as Node }).filter((text) => (problemCodes as string[]).includes(text)),
+      String((property['key'] as Node)['value']), reached(source, property['value'] as Node).flatMap((tree) => stringsOf({ ...source, tree })).filter((text) => (problemCodes as string[]).includes(text)),
     ]);
   }));
 }

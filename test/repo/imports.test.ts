@@ -7,7 +7,7 @@ const worker = ['hono', 'drizzle-orm', 'valibot', '@valibot/to-json-schema', 'uu
 /** The most specific folder of a file decides. */
 const directions: readonly Folder[] = [
   { folder: 'schema/tables', local: ['schema'], packages: ['drizzle-orm'] },
-  { folder: 'schema', local: [], packages: ['valibot'] },
+  { folder: 'schema', local: [], packages: ['valibot', 'd3-dsv'] },
   { folder: 'components', local: ['schema'], packages: ['lit', '@lit/context', 'valibot'] },
   { folder: 'demo', local: ['schema', 'schema/tables', 'components', 'worker/rules/business-days.ts', 'worker/rules/contacts.ts', 'worker/messages/problem-texts.ts'], packages: ['lit', 'drizzle-orm', 'vite', 'wrangler', 'node:*'] },
   { folder: 'worker/data', local: [], packages: [] },

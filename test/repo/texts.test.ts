@@ -20,7 +20,7 @@ const load = async (path: string): Promise<Leaf[]> => Object.values((await impor
 const dictionaries = await Promise.all(pairs.map(async ({ en, fr }) => ({ name: en.replace(/\.en\.ts$/, ''), en: await load(en), fr: await load(fr) })));
 
 /** The same word in both languages, or a name. */
-const shared: ReadonlySet<string> = new Set(['PartnerID', 'Page', 'Code', 'Confirmation', 'E-mail', 'Base', 'ltr', 'Kestrane', 'Nordérable', 'Halden']);
+const shared: ReadonlySet<string> = new Set(['PartnerID', 'Actions', 'Page', 'Code', 'Confirmation', 'E-mail', 'Base', 'ltr', 'Kestrane', 'Nordérable', 'Halden']);
 
 test('the sweep sees the dictionaries of every area that has elements', () => {
   expect(pairs.length).toBeGreaterThan(4);
@@ -74,11 +74,11 @@ describe('every text is shown', () => {
     const isRead = (name: string): boolean => read.some(({ names }) => names.has(name));
     const isReadByData = (name: string): boolean => read.some(({ byData }) => byData.has(name));
     const known = dictionaries.find((one) => `${one.name}.en.ts` === dictionary);
-    // What a dictionary takes over from another one is shown where that one's is.
+    // What a dictionary takes over from another one, as it is or under one name, is shown where that one's is.
     const inherited = new Set(sources(dictionary).flatMap(importsOf).flatMap(({ to }) => dictionaries.find((one) => `${one.name}.en.ts` === to)?.en ?? []).map(({ key }) => key));
     // Each step down to the words is named, or chosen by data.
     const shown = (key: string): boolean => key.split(' ').every((name, index, path) => isRead(name) || (index > 0 && (/^\d+$/.test(name) || isReadByData(path[index - 1] as string))));
-    expect(known?.en.filter(({ key }) => !inherited.has(key) && !shown(key)).map(({ key }) => key)).toEqual([]);
+    expect(known?.en.filter(({ key }) => !inherited.has(key) && !inherited.has(key.slice(key.indexOf(' ') + 1)) && !shown(key)).map(({ key }) => key)).toEqual([]);
   });
 });
 

@@ -14,7 +14,7 @@ import { pages, requestFor, send, sessionOf } from '../support/caller.ts';
 
 const foreignId = Object.values(world.registrations)[0]?.id ?? '';
 /** Ids of the right form that nobody has. */
-const unknownParams = (endpoint: Endpoint) => Object.fromEntries([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, `${{ registration: 'reg', message: 'msg' }[name as string] ?? 'org'}_${'0'.repeat(32)}`]));
+const unknownParams = (endpoint: Endpoint) => Object.fromEntries([...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name, `${{ registration: 'reg', message: 'msg', operator: 'opr', request: 'req', transfer: 'trf', block: 'blk' }[name as string] ?? 'org'}_${'0'.repeat(32)}`]));
 const ask = (endpoint: Endpoint, sent = {}, params: object = unknownParams(endpoint)) => send(requestFor(endpoint, { params, body: {} } as never, sent));
 
 test('every endpoint of the contract is served, and nothing else', () => {

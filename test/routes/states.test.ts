@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest';
 import { retryMessage } from '../../schema/activity.ts';
 import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
-import { answerHelp, withdrawHelp } from '../../schema/help.ts';
 import { requestSignInLink, signIn } from '../../schema/operators.ts';
 import { activateProduct, approveRegistration, confirmRegistrationEmail, declineRegistration, requestRegistration, resendRegistrationCode, submitRegistration, withdrawRegistration } from '../../schema/registration.ts';
 import { approveJoin, blockApplicants, cancelTransfer, decideTransfer, liftBlock, objectToTransfer, refuseJoin, releasePartner, requestEnrollment } from '../../schema/requests.ts';
@@ -20,9 +19,9 @@ import { deliver } from '../../worker/messages/outbox.ts';
 import { deriveApplicantToken, deriveLinkToken } from '../../worker/messages/secrets.ts';
 import { spans } from '../../worker/rules/decision.ts';
 import { world } from '../../demo/world/world.ts';
-import { type Got, type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
+import { type Got, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
 import { count, meanwhile } from '../support/race.ts';
-import { asking, company, joiner, moving } from '../support/scenes.ts';
+import { company, joiner, moving } from '../support/scenes.ts';
 import { freshPerson, invited, member, operatorRow } from '../support/team.ts';
 
 const { first, second } = world.distributors;
@@ -195,15 +194,6 @@ describe('each offered transition happens', () => {
   test.each(rows.filter(({ machine, name }) => name in offered[machine]).map(({ machine, row, name }) => [machine, name, row] as const))('%s: %s', async (machine, name, row) => {
     expect(await offered[machine][name]?.()).toBe(row.to);
   });
-});
-
-test('ALL-1: a request for help takes each way of the table, too', async () => {
-  const ended = async (end: (request: string, sent: { admin: Sent; asker: Sent }) => Promise<unknown>) => { const { request, partner, reader } = await asking(); await end(request, { admin: partner.admin, asker: reader.sent }); return requestState(request); };
-  const answer = (decision: 'grant' | 'answer' | 'refuse') => ended((request, { admin }) => call(answerHelp, { params: { request }, body: { decision } }, admin));
-  expect([
-    await ended(async () => undefined), await answer('grant'), await answer('answer'), await answer('refuse'), await ended((request, { asker }) => call(withdrawHelp, { params: { request }, body: {} }, asker)),
-    await ended(async (request) => { await env.DB.prepare('UPDATE requests SET deadline_at = 1 WHERE id = ?').bind(request).run(); await housekeep(live, Date.now()); }),
-  ]).toEqual(['pending', 'approved', 'approved', 'refused', 'withdrawn', 'expired']);
 });
 
 /** All that a command on a registration could have touched. */

@@ -8,7 +8,7 @@ import type { OperatorCaller, RequestContext } from '../http/context.ts';
 import { type Outcome, route } from '../http/route.ts';
 import { problemTexts } from '../messages/problem-texts.ts';
 import type { Decision } from '../rules/decision.ts';
-import { type Answerer, type HelpAnswer, type HelpFacts, answerHelp as answer, askForHelp as ask, withdrawHelp as withdraw } from '../rules/help.ts';
+import { type Answerer, type HelpAnswer, type HelpFacts, answerHelp as give, askForHelp as ask, withdrawHelp as takeBack } from '../rules/help.ts';
 import { type HelpRow, helpFacts, listHelp as helpRows, loadAsking, loadHelp } from '../store/help.ts';
 import { helpReaderOf, notFound, notesOf } from './seen.ts';
 import { canEntry, denied, instant, maybe } from './views.ts';
@@ -21,9 +21,9 @@ const isAsked = (row: Pick<HelpRow, 'organization' | 'distributorId' | 'vendorId
 type Context = Pick<RequestContext, 'locale'> & { readonly caller: OperatorCaller };
 function canOf(facts: HelpFacts, asked: boolean, { locale, caller }: Context): CanEntry[] {
   const entry = (action: string, decision: Decision): CanEntry => canEntry(locale, action, decision);
-  if (facts.asker.id === caller.operatorId) return [entry('help.withdraw', withdraw(facts, { id: caller.operatorId }))];
+  if (facts.asker.id === caller.operatorId) return [entry('help.withdraw', takeBack(facts, { id: caller.operatorId }))];
   if (!asked) return [];
-  const answered = (decision: HelpAnswer): Decision => (caller.may('request.answer') ? answer(facts, answererOf(caller), { decision, note: null }) : denied('request.answer', caller.role));
+  const answered = (decision: HelpAnswer): Decision => (caller.may('request.answer') ? give(facts, answererOf(caller), { decision, note: null }) : denied('request.answer', caller.role));
   return [entry('help.grant', answered('grant')), entry('help.answer', answered('answer')), entry('help.refuse', answered('refuse'))];
 }
 
@@ -91,9 +91,9 @@ export const helpRoutes = [
   }),
   route(answerHelp, (call) => {
     const { decision, note = '' } = call.input.body;
-    return decideOn(call, (facts, asked) => (asked || facts.asker.id === call.caller.operatorId ? answer(facts, answererOf(call.caller), { decision, note: note || null }) : undefined), (row) => ({
+    return decideOn(call, (facts, asked) => (asked || facts.asker.id === call.caller.operatorId ? give(facts, answererOf(call.caller), { decision, note: note || null }) : undefined), (row) => ({
       ...row, state: decision === 'refuse' ? 'refused' : 'approved', answer: note || null, deciderName: call.caller.name, role: decision === 'grant' ? (row.help?.role ?? row.role) : row.role,
     }));
   }),
-  route(withdrawHelp, (call) => decideOn(call, (facts) => withdraw(facts, { id: call.caller.operatorId }), (row) => ({ ...row, state: 'withdrawn' }))),
+  route(withdrawHelp, (call) => decideOn(call, (facts) => takeBack(facts, { id: call.caller.operatorId }), (row) => ({ ...row, state: 'withdrawn' }))),
 ];

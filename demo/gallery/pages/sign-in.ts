@@ -1,10 +1,12 @@
 /** Signing in by a one-time link. */
 import type { ProblemCode } from '../../../schema/problems.ts';
 import { requestSignInLink, signIn } from '../../../schema/operators.ts';
+import { type Invitation, acceptInvitation, declineInvitation, readInvitation } from '../../../schema/team.ts';
 import { eventually, find, submit, type } from '../acting.ts';
 import { email } from '../applicant.ts';
 import type { GalleryPage } from '../page.ts';
 import type { Portal } from '../portal.ts';
+import { longName, unbroken } from '../samples/people.ts';
 import { instant } from '../samples/replies.ts';
 import { fail, stateOf } from '../stand.ts';
 
@@ -15,6 +17,12 @@ const link = (name: string, en: string, fr: string, answer: (portal: Portal) => 
   until: (element) => find(element, seen),
 });
 const refusedLink = (name: string, code: ProblemCode, en: string, fr: string) => link(name, en, fr, (portal) => portal.refuses(signIn, code), '.refusal');
+const theInvitation: Invitation = { organization: 'Norvent Labs', role: 'admin', email: 'karla@norvent.example', by: 'Inès Marchetti', expiresAt: instant(14 * 1_440), workAccount: false };
+const invited = (name: string, en: string, fr: string, more: Partial<Parameters<typeof state>[3]> & { readonly answer?: (portal: Portal) => unknown } = {}) => state(name, en, fr, {
+  until: (element) => find(element, 'form #title, .card .notice, .refusal'), ...more,
+  portal: (portal) => { (more.answer ?? (() => portal.replies(readInvitation, theInvitation)))(portal); history.replaceState(null, '', `${location.pathname}${location.search}#invitation=gallery`); },
+});
+const refusedInvitation = (name: string, code: ProblemCode, en: string, fr: string) => invited(`invitation-${name}`, en, fr, { until: (element) => find(element, '.refusal'), answer: (portal) => portal.refuses(readInvitation, code) });
 const asked = (answer: (portal: Portal) => unknown, seen: string) => async ({ element, portal }: { element: HTMLElement; portal: Portal }): Promise<void> => {
   answer(portal);
   type(email(element), 'ines@norvent.example');
@@ -42,6 +50,26 @@ export const signInPage: GalleryPage = {
     refusedLink('work-account', 'sign_in.work_account_required', 'Refused: the program asks for a work account', 'Refusé : compte professionnel exigé'),
     refusedLink('not-active', 'operator.not_active', 'Refused: access has ended', 'Refusé : accès terminé'),
     link('link-unavailable', 'Broken: the link is kept and tried again', 'Panne : le lien est gardé et réessayé', (portal) => portal.refuses(signIn, 'service.unavailable', { retryAfter: 0.001 }), '.refusal'),
+    state('register', 'With the way to ask for access', 'Avec la demande d’accès', { attributes: { 'register-url': '/register' } }),
+    invited('invitation', 'An invitation', 'Une invitation'),
+    invited('invitation-long', 'An invitation with long names', 'Une invitation aux noms longs', { answer: (portal) => portal.replies(readInvitation, { ...theInvitation, organization: longName, by: null, role: 'super_admin', email: `${unbroken.toLowerCase()}@stoerfallnachsorge.example` }) }),
+    invited('invitation-work', 'An invitation that asks for a work account', 'Une invitation : compte professionnel exigé', { answer: (portal) => portal.replies(readInvitation, { ...theInvitation, workAccount: true }) }),
+    invited('invitation-missing', 'An invitation: the name is missing', 'Une invitation : le nom manque', { act: async ({ element }) => { submit(element); await eventually(() => find(element, '.summary'), 'the summary'); } }),
+    invited('invitation-joined', 'Joined', 'Invitation acceptée', { attributes: { 'continue-url': '/' }, act: async ({ element, portal }) => {
+      portal.replies(acceptInvitation, { session: `ses_${'0'.repeat(32)}`, token: 'gallery', expiresAt: instant(10) });
+      type(element.querySelector<HTMLElement>('[slot=name]'), 'Karla Brandt');
+      submit(element);
+      await eventually(() => find(element, '.card:not(form) #title'), 'the welcome');
+    } }),
+    invited('invitation-declined', 'Declined', 'Invitation déclinée', { act: async ({ element, portal }) => {
+      portal.replies(declineInvitation, { declined: true });
+      find(element, '.both button:not(.primary)')?.click();
+      await eventually(() => find(element, '.card:not(form) #title'), 'the farewell');
+    } }),
+    refusedInvitation('expired', 'invitation.expired', 'The invitation has expired', 'Invitation expirée'),
+    refusedInvitation('used', 'invitation.used', 'The invitation was accepted already', 'Invitation déjà acceptée'),
+    refusedInvitation('canceled', 'invitation.canceled', 'The invitation was canceled', 'Invitation annulée'),
+    refusedInvitation('invalid', 'invitation.invalid', 'The invitation is incomplete', 'Invitation incomplète'),
     state('connection-lost', 'Connection lost, what is there stays', 'Connexion perdue, le contenu reste', { act: ({ element }) => fail(element, 'connection') }),
     state('step-up', 'Asked to prove who it is', 'Identité à confirmer', { act: ({ element }) => fail(element, 'step_up') }),
   ],

@@ -1,0 +1,25 @@
+/** Texts of adding operators. */
+export const text = {
+  title: 'Add operators',
+  intro: 'Each gets an e-mail with a link that works once, for 14 days.',
+  linesLabel: 'Work e-mail addresses',
+  linesHint: 'One or several: a line each, or parted by commas. Names may stand before the address, as in Ada Moreau <ada@company.com>.',
+  linesRequired: 'Enter at least one address',
+  roleLegend: 'Role',
+  roleRequired: 'Choose a role',
+  onlySuperAdmins: 'Only a super admin can give this role.',
+  localeLabel: 'Language of the e-mail',
+  locales: { en: 'English', fr: 'French' },
+  apply: 'Apply',
+  applying: (count: number, all: number) => `${count} of ${all} sent`,
+  close: 'Close',
+  results: 'What became of each address',
+  invited: (count: number) => (count === 1 ? '1 person is invited.' : `${count} people are invited.`),
+  sent: 'Invited',
+  left: (count: number) => (count === 1 ? '1 address was not invited. It is still in the field: correct it and apply again.' : `${count} addresses were not invited. They are still in the field: correct them and apply again.`),
+  twice: 'It stands here twice.',
+  notAsked: 'Not sent yet.',
+  failed: 'That was not done',
+  tooMany: 'That is more than 500 addresses. Add them in several goes.',
+};
+export type InviteText = typeof text;

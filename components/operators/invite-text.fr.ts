@@ -1,0 +1,25 @@
+import type { InviteText } from './invite-text.en.ts';
+
+export const text: InviteText = {
+  title: 'Ajouter des opérateurs',
+  intro: 'Chacun reçoit un e-mail avec un lien qui sert une seule fois, pendant 14 jours.',
+  linesLabel: 'Adresses e-mail professionnelles',
+  linesHint: 'Une ou plusieurs : une par ligne, ou séparées par des virgules. Le nom peut précéder l’adresse, comme Ada Moreau <ada@societe.com>.',
+  linesRequired: 'Saisissez au moins une adresse',
+  roleLegend: 'Rôle',
+  roleRequired: 'Choisissez un rôle',
+  onlySuperAdmins: 'Seul un super administrateur peut donner ce rôle.',
+  localeLabel: 'Langue de l’e-mail',
+  locales: { en: 'Anglais', fr: 'Français' },
+  apply: 'Appliquer',
+  applying: (count, all) => `${count} sur ${all} envoyées`,
+  close: 'Fermer',
+  results: 'Ce qu’il est advenu de chaque adresse',
+  invited: (count) => (count === 1 ? '1 personne est invitée.' : `${count} personnes sont invitées.`),
+  sent: 'Personne invitée',
+  left: (count) => (count === 1 ? '1 adresse n’a pas été invitée. Elle est toujours dans le champ : corrigez-la et appliquez de nouveau.' : `${count} adresses n’ont pas été invitées. Elles sont toujours dans le champ : corrigez-les et appliquez de nouveau.`),
+  twice: 'Elle figure deux fois ici.',
+  notAsked: 'Pas encore envoyée.',
+  failed: 'L’opération n’a pas abouti',
+  tooMany: 'Il y a plus de 500 adresses. Ajoutez-les en plusieurs fois.',
+};

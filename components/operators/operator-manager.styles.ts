@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+export const operatorManagerStyles = css`
+  .root { display: grid; gap: 12px; }
+  .bar { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 8px 16px; border-bottom: 1px solid var(--_border); }
+  [role='tablist'] { display: flex; flex-wrap: wrap; gap: 0 4px; min-width: 0; }
+  [role='tab'] { margin-bottom: -1px; padding-inline: 10px; border: 0; border-bottom: 2px solid transparent; border-radius: var(--_radius) var(--_radius) 0 0; background: none; color: var(--_text-muted); font-weight: 500; }
+  [role='tab'][aria-selected='true'] { border-color: var(--_accent); color: var(--_text); font-weight: var(--_strong-weight); }
+  .bar > .menu { margin-bottom: 6px; }
+  .bar > .menu > button { min-height: 32px; padding-block: 3px; }
+  [role='tabpanel']:focus-visible { outline-offset: 4px; border-radius: var(--_radius); }
+  .filters { flex: 1; }
+  .filters search { flex: 1 1 13em; }
+  .filters select { field-sizing: content; flex: 0 1 auto; width: auto !important; min-width: 0; max-width: 100%; }
+  .filters input { text-overflow: ellipsis; }
+  .above { grid-template-columns: minmax(0, 1fr); }
+  .tabular { --_row: 54px; }
+  .tabular .small { width: 9.6em; }
+  .tabular thead > tr > * { height: 40px; }
+  .two { min-width: 0; }
+  .person, .below { display: block; overflow: hidden; text-overflow: ellipsis; }
+  .person { font-weight: var(--_strong-weight); }
+  .below { color: var(--_text-muted); font-size: 0.93em; }
+  .person .muted { font-weight: 400; }
+  td .chip { max-width: 100%; min-width: 0; }
+  td .chip > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  .beneath { display: grid; justify-items: center; gap: 8px; margin-top: 8px; }
+  .fresh { justify-self: start; }
+  .tabular .panel { padding-block: 32px; }
+  .skeleton > :nth-child(n+3) { height: 38px; }
+  @container (max-width: 559px) { td .chip > span, .person, .below { white-space: normal; overflow-wrap: anywhere; } .filters search { flex-basis: 100%; } }
+`;
