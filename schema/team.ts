@@ -118,7 +118,7 @@ export const readInvitation = endpoint({
 export const acceptInvitation = endpoint({
   name: 'acceptInvitation', method: 'POST', path: '/v1/invitations/acceptances', access: { by: 'cookie' }, status: 201,
   summary: "Accepts an invitation, once: the person has access from now on, and is signed in with the portal's cookie.",
-  body: v.strictObject({ token: Token, name: Line }), reply: Session, problems: [...linkProblems, 'sign_in.work_account_required', 'operator.not_active'], rules: ['OPR-3', 'OPR-9'],
+  body: v.strictObject({ token: Token, name: Line }), reply: Session, problems: [...linkProblems, 'sign_in.work_account_required'], rules: ['OPR-3', 'OPR-9'],
 });
 export const declineInvitation = endpoint({
   name: 'declineInvitation', method: 'POST', path: '/v1/invitations/declines', access: { by: 'cookie' },

@@ -88,8 +88,15 @@ export class ActivityLogElement extends PorticoElement<LogText> {
     this.#next = next;
     this.#until = until;
     this.#fresh = [];
+    this.#learn(query, rows);
     this.#open.clear();
     this.failure = undefined;
+  }
+  /** Named by an id, as by an attribute: the entries know what it is called. */
+  #learn({ actor, subject }: LogQuery, rows: readonly ActivityEntry[]): void {
+    const person = rows.find((row) => row.actor.id === actor && row.actor.name)?.actor.name, object = rows.find((row) => row.subject.id === subject && row.subject.name)?.subject.name;
+    if (this.#wanted.actor === actor) this.#wanted = { ...this.#wanted, actorName: this.#wanted.actorName ?? person ?? undefined };
+    if (this.#wanted.subject === subject) this.#wanted = { ...this.#wanted, subjectName: object ?? this.#wanted.subjectName };
   }
   protected override renderSkeleton(): TemplateResult { return skeleton(10); }
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -184,6 +191,8 @@ export class ActivityLogElement extends PorticoElement<LogText> {
       });
       this.#person.clear();
       await this.#focus('#person input');
+      // Its list opens with it.
+      this.renderRoot.querySelector<HTMLElement>('#person input')?.click();
     } catch (cause) {
       this.#choosing = false;
       this.fail(asPorticoError(cause));

@@ -39,7 +39,7 @@ function entry(text: LogText, it: ActivityEntry, { locale, open, reference, togg
   const rest = Object.entries(details).filter(([field]) => field !== 'changed');
   return html`<li data-id=${id}><div class="line">
       <div class="said"><p>${known ? html`<button type="button" class="link who" title=${text.onlyBy(who)} @click=${() => ask({ actor: key, actorName: actor.kind === 'operator' ? who : undefined })}>${who}</button>` : html`<span class="who">${who}</span>`} ${sentenceText(text, it)}</p>
-        ${changes.length > 0 ? html`<dl class="changes">${changes.slice(0, mostShown).map((one) => change(text, one))}${changes.length > mostShown && folded ? html`<div class="muted">${text.moreChanges(changes.length - mostShown)}</div>` : nothing}</dl>` : nothing}</div>
+        ${changes.length > 0 ? html`<dl class="changes">${changes.slice(0, mostShown).map((one) => change(text, one))}</dl>` : nothing}${changes.length > mostShown && folded ? html`<p class="muted changes">${text.moreChanges(changes.length - mostShown)}</p>` : nothing}</div>
       <button type="button" class="link object" title=${text.onlyAbout(name)} @click=${() => ask({ subject: subject.id, subjectName: name })}>${name}</button>
       <span class="when">${timeAgo(it.at, locale)}</span>
       <span class="proof"><a href=${reference(it.event)} target="_blank" rel="noopener" title=${text.rule(rule)}>${rule}</a><span class=${sealed ? 'sealed' : 'waiting'} title=${sealed ? text.sealed : text.notSealed}>${icon(sealed ? 'lock' : 'clock')}<span class="hidden">${sealed ? text.sealed : text.notSealed}</span></span></span>

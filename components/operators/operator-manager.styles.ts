@@ -1,5 +1,6 @@
 import { css } from 'lit';
 
+/** Its few controls are styled here: those of forms come with the dialogs. */
 export const operatorManagerStyles = css`
   .root { display: grid; gap: 12px; }
   .bar { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: 8px 16px; border-bottom: 1px solid var(--_border); }
@@ -11,8 +12,11 @@ export const operatorManagerStyles = css`
   [role='tabpanel']:focus-visible { outline-offset: 4px; border-radius: var(--_radius); }
   .filters { flex: 1; }
   .filters search { flex: 1 1 13em; }
-  .filters select { field-sizing: content; flex: 0 1 auto; width: auto !important; min-width: 0; max-width: 100%; }
-  .filters input { text-overflow: ellipsis; }
+  .filters :is(input, select) { min-height: var(--_control-height); padding: 6px 10px; border: 1px solid var(--_border-input); border-radius: var(--_radius); background: var(--_surface); color: inherit; font: inherit; font-size: max(1em, var(--_input-size, 1em)); text-overflow: ellipsis; }
+  .filters input { display: block; width: 100%; }
+  .filters select { field-sizing: content; flex: 0 1 auto; width: auto !important; min-width: 0; max-width: 100%; padding-inline-end: 32px; background: linear-gradient(45deg, transparent 50%, currentColor 50%) calc(100% - 17px) 55% / 5px 5px no-repeat, linear-gradient(-45deg, transparent 50%, currentColor 50%) calc(100% - 12px) 55% / 5px 5px no-repeat, var(--_surface); appearance: none; }
+  .filters select:dir(rtl) { background-position: 12px 55%, 17px 55%, 0 0; }
+  @media (pointer: coarse) { :host { --_input-size: 16px; } }
   .above { grid-template-columns: minmax(0, 1fr); }
   .tabular { --_row: 54px; }
   .tabular .small { width: 9.6em; }

@@ -1,13 +1,12 @@
 import { type CSSResult, type TemplateResult, html, nothing } from 'lit';
 import { type Me, readMe } from '../../schema/operators.ts';
 import type { OperatorRow } from '../../schema/team.ts';
-import { roles } from '../../schema/values.ts';
+import type { Role } from '../../schema/values.ts';
 import { chipStyles } from '../core/chip.ts';
 import { prepareDates } from '../core/dates.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError, passing } from '../core/error.ts';
 import { ask } from '../core/events.ts';
-import { formStyles } from '../core/form-styles.ts';
 import { type MenuItem, menu, menuStyles } from '../core/menu.ts';
 import { panel, skeleton } from '../core/panels.ts';
 import { register } from '../core/register.ts';
@@ -69,7 +68,7 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @cssstate loading, ready, empty, error, unauthorized
  */
 export class OperatorManagerElement extends PorticoElement<ManagerText> {
-  static override styles = [PorticoElement.styles, chipStyles, formStyles, menuStyles, tableStyles, operatorManagerStyles];
+  static override styles = [PorticoElement.styles, chipStyles, menuStyles, tableStyles, operatorManagerStyles];
 
   protected get dictionary() { return { en: () => import('./manager-text.en.ts'), fr: () => import('./manager-text.fr.ts') }; }
   protected override get asking() { return () => import('../core/refusal.ts'); }
@@ -151,7 +150,7 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
     return html`<search><input type="search" name="search" autocomplete="off" aria-label=${text.search} placeholder=${text.searchPlaceholder} .value=${wanted.search} maxlength="100" @input=${(event: Event) => ask({ search: (event.target as HTMLInputElement).value }, searchPause)}></search>
       ${this.#view === 'operators' ? html`<select name="show" autocomplete="off" aria-label=${text.showLabel} @change=${(event: Event) => ask({ show: (event.target as HTMLSelectElement).value as TeamQuery['show'] })}>${filters.map((show) => html`<option value=${show} ?selected=${show === wanted.show}>${text.filters[show]}</option>`)}</select>` : nothing}
       <select name="role" autocomplete="off" aria-label=${text.roleLabel} @change=${(event: Event) => ask({ role: ((event.target as HTMLSelectElement).value || undefined) as TeamQuery['role'] })}>
-        <option value="" ?selected=${!wanted.role}>${text.anyRole}</option>${roles.map((role) => html`<option value=${role} ?selected=${role === wanted.role}>${text.roles[role]}</option>`)}</select>`;
+        <option value="" ?selected=${!wanted.role}>${text.anyRole}</option>${(Object.keys(text.roles) as Role[]).map((role) => html`<option value=${role} ?selected=${role === wanted.role}>${text.roles[role]}</option>`)}</select>`;
   }
   #empty(text: ManagerText): TemplateResult {
     const { ask, shown: { show, role, search } } = this.#list;

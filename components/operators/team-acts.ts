@@ -8,6 +8,7 @@ import { type Consequences, consequences, dialogStyles } from '../core/dialog-li
 import { asPorticoError } from '../core/error.ts';
 import { emit } from '../core/events.ts';
 import type { FieldError } from '../core/form.ts';
+import { formStyles } from '../core/form-styles.ts';
 import { failureWords, notice, skeleton, urgent } from '../core/panels.ts';
 import { Toasts, toastStyles } from '../core/toast.ts';
 import { roleCards } from './role-cards.ts';
@@ -45,7 +46,7 @@ export class TeamActs {
   }
   static async load(desk: TeamDesk, before: TeamActs | undefined): Promise<TeamActs> {
     if (before?.language === desk.locale) return before;
-    for (const styles of [dialogStyles, teamDialogStyles, toastStyles]) desk.wear(styles);
+    for (const styles of [formStyles, dialogStyles, teamDialogStyles, toastStyles]) desk.wear(styles);
     return new TeamActs(desk, desk.words((await texts[desk.locale]()).text), before ? before.#toasts : new Toasts(desk.host));
   }
 

@@ -8,13 +8,14 @@ import { registrations } from '../../schema/tables/registration.ts';
 import { companyDirectory, requests as queue, transfers } from '../../schema/tables/requests.ts';
 import { activity, embedKeys } from '../../schema/tables/system.ts';
 import { fold } from '../../schema/fold.ts';
+import { colleagues, listed } from './colleagues.ts';
 import { history } from './history.ts';
 import { idFor } from './ids.ts';
 import type { WorldOperator, WorldOrganization } from './organization.ts';
 import { type KeyName, type KeyOrigins, originsFor } from './origins.ts';
 import { directory } from './directory.ts';
 import { registrationRow, requestRow } from './registration-row.ts';
-import { day } from './time.ts';
+import { day, hour } from './time.ts';
 import { transferRows } from './transfers.ts';
 import { world } from './world.ts';
 
@@ -49,7 +50,9 @@ export async function seedStatements(db: DrizzleD1Database, now: number, origins
     id: one.id, kind: one.kind, name: one.name, company: one.company, foldedName: fold(one.name), country: one.country, duns: one.company?.duns ?? null, brand: one.brand, createdAt: now - one.daysAgo * day,
   })));
   insert(organizationDomains, Object.values(world.partners).map((one) => ({ domain: one.domain, organizationId: one.id })));
-  insert(operators, organizationRows.flatMap((one) => Object.values(one.operators ?? {}).map((person) => ({ ...person, state: 'active' as const, createdAt: now - one.daysAgo * day }))));
+  insert(operators, [
+    ...organizationRows.flatMap((one) => Object.values(one.operators ?? {}).map((person, at) => ({ ...person, state: 'active' as const, createdAt: now - one.daysAgo * day, seenAt: now - (at + 1) * 9 * hour, ...listed(person.name, person.email) }))), ...colleagues(now),
+  ]);
   insert(programs, programRows.map(({ id, vendorId, name }) => ({ id, vendorId, name })));
   insert(policies, programRows.map(({ id, policy }) => ({ programId: id, version: 1, effectiveAt: now - 900 * day, policy })));
   insert(programDistributors, programRows.flatMap(({ id, carriedBy }) => carriedBy.map((one) => ({ programId: id, ...one }))));

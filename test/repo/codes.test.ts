@@ -59,7 +59,7 @@ describe('every literal that looks like a code', () => {
 });
 /** What replies say an operator `can` do with a case: a name of ours only where the worker says it. */
 function canNames(): string[] {
-  const named = sources('worker/routes/{views,transfers,help}.ts').flatMap(stringsOf).filter((text) => /^(?:registration|join|transfer|help)\.[a-z_]+$/.test(text));
+  const named = sources('worker/routes/{views,transfers,team,help}.ts').flatMap(stringsOf).filter((text) => /^(?:registration|join|transfer|invitation|help)\.[a-z_]+$/.test(text));
   expect(named.length).toBeGreaterThan(1);
   return named;
 }
@@ -99,7 +99,7 @@ describe('what an endpoint declares', () => {
 const otherWay: ReadonlySet<string> = new Set(Object.entries({
   // Who is invited gets the invitation again, or nothing: the answer is the same.
   requestSignInLink: ['operator.address_taken', 'operator.not_invited', 'invitation.too_soon'],
-  // A role is given, never taken.
+  // It only ever gives more.
   answerHelp: ['operator.last_admin', 'operator.last_super_admin'],
   requestRegistration: ['registration.code_too_soon', 'registration.already_decided'], confirmRegistrationEmail: ['registration.already_decided', 'transfer.closed'],
   submitRegistration: ['registration.already_decided', 'registration.declined_by_vendor', 'registration.transfer_pending', 'transfer.closed'], approveRegistration: ['registration.conflict'],

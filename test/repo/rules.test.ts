@@ -23,6 +23,9 @@ const halves: Readonly<Record<string, readonly string[]>> = {
   'REG-12': ['askTransfer', 'decideTransfer', 'releasePartner'],
   'REG-13': ['declineRegistration', 'mayReapply'],
   'REG-14': ['timelineOf', 'withdraw'],
+  'OPR-5': ['changeRole', 'handOver'],
+  // Written, sealed, and proved.
+  'OPR-10': ['entry', 'proveLog', 'seal'],
   'PAG-3': ['seenBy', 'sees'],
   // Said to whom it is missing, and refused where it is sent.
   'ENR-3': ['checkAddress', 'incompleteAddress'],

@@ -6,6 +6,7 @@ import { ApplicantDetails, CompanyDetails } from '../../schema/registration.ts';
 import { canonicalEmail } from '../../schema/checks.ts';
 import { type Email, type IdKind, idOf, idPrefixes, roles } from '../../schema/values.ts';
 import { mailDomain } from '../../worker/rules/mail-domain.ts';
+import { colleagues } from '../../demo/world/colleagues.ts';
 import { originsFor } from '../../demo/world/origins.ts';
 import { everyone } from '../../demo/world/seed.ts';
 import { world } from '../../demo/world/world.ts';
@@ -49,6 +50,15 @@ describe('the demo world is valid data', () => {
       for (const { policy } of Object.values(world.programs)) expect([email, mailDomain(email as Email, policy.mailDomains)]).toEqual([email, { domain: email.slice(email.lastIndexOf('@') + 1), verdict: 'work', shared: false }]);
     }
     expect(mailDomain(world.registrations.webmail.email as Email, world.programs.n.policy.mailDomains).verdict).toBe('webmail');
+  });
+
+  test('colleagues are further people at the same companies, in every state; none is an active admin, whom requests would wait for', () => {
+    const now = Date.now(), rows = colleagues(now), known = new Set([...operators.map((one) => one.email), ...registrations.map((one) => one.email)]);
+    expect(rows.filter(({ email, id }) => canonicalEmail(email) !== email || known.has(email) || !v.is(idOf('operator'), id))).toEqual([]);
+    expect(new Set([...rows, ...operators].map(({ id }) => id)).size).toBe(rows.length + operators.length);
+    expect([...new Set(rows.map(({ state }) => state))].toSorted()).toEqual(['active', 'invited', 'removed']);
+    expect(rows.filter(({ state, role }) => state === 'active' && role !== 'reader')).toEqual([]);
+    expect(rows.filter(({ state, lapsed, invitationExpiresAt }) => state === 'invited' && lapsed !== ((invitationExpiresAt ?? 0) <= now))).toEqual([]);
   });
 
   test('customers’ domains are companies’ too', () => {

@@ -1,5 +1,5 @@
 /** The demo's own endpoints: answered only where DEMO is "true" (app.ts), so they do not exist in production. */
-import { asc, eq, ne } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import * as v from 'valibot';
 import { SeedStatement, listDemoActivity, listDemoMessages, listDemoOperators, listDemoSubjects, mintDemoSession, passDemoTime, readDemoWorld, resetDemo } from '../../schema/demo.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
@@ -24,7 +24,7 @@ export const demoRoutes = [
       rows: await db.select({
         id: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), email: operators.email, role: operators.role, locale: operators.locale,
         organization: as(organizations.name, 'organization_name'), kind: organizations.kind,
-      }).from(operators).innerJoin(organizations, eq(organizations.id, operators.organizationId)).where(ne(operators.state, 'removed')).orderBy(asc(organizations.kind), asc(organizations.name), asc(operators.id)).limit(500),
+      }).from(operators).innerJoin(organizations, eq(organizations.id, operators.organizationId)).where(eq(operators.state, 'active')).orderBy(asc(organizations.kind), asc(organizations.name), asc(operators.id)).limit(500),
     },
   })),
   route(mintDemoSession, async ({ db, input, origin, url, newId }) => {

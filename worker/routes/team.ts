@@ -15,7 +15,7 @@ import { problemTexts } from '../messages/problem-texts.ts';
 import { deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
 import { type Decision, type Refusal, spans } from '../rules/decision.ts';
 import { importOperators as takeOver } from '../rules/operator-import.ts';
-import { type Acting, type Team, acceptInvitation as accept, cancelInvitation as cancel, changeRole as change, declineInvitation as decline, handOver as hand, highest, inviteOperator, removeOperator as remove, resendInvitation as resend, standing, successorRole } from '../rules/team.ts';
+import { type Acting, type Team, acceptInvitation as accept, cancelInvitation as cancel, changeRole as giveRole, declineInvitation as decline, handOver as hand, highest, inviteOperator, removeOperator as remove, resendInvitation as resend, standing, successorRole } from '../rules/team.ts';
 import { type Cursor, type MemberRow, cursorAt, findInvitation, fitsSort, listMembers, loadImport, loadInviting, loadMember } from '../store/team.ts';
 import { cookieOf, signed, tokenFor } from './operators.ts';
 import { notFound } from './seen.ts';
@@ -28,7 +28,7 @@ function canOf(member: MemberRow, by: Acting, team: Team, locale: Locale, now: n
   if (member.state === 'removed') return [];
   const link = { id: '', hash: '' };
   const entry = (action: string, decision: Decision): CanEntry => canEntry(locale, action, decision);
-  const given = roles.filter((role) => role !== member.role).map((role) => entry(`role.${role}`, change(member, role, by, team)));
+  const given = roles.filter((role) => role !== member.role).map((role) => entry(`role.${role}`, giveRole(member, role, by, team)));
   return member.state === 'invited'
     ? [entry('invitation.resend', resend(member, by, link, null, false, now)), entry('invitation.cancel', cancel(member, by)), ...given]
     : [...given, entry('hand_over', hand(member, by)), entry('remove', remove(member, by, team))];
@@ -136,7 +136,7 @@ export const teamRoutes = [
   }),
   route(resendInvitation, (call) => decideOn(call, async ({ member, around }, by) => resend(member, by, await freshLink(call), around.heldBy, Boolean(around.workAccount), call.now))),
   route(cancelInvitation, (call) => decideOn(call, ({ member }, by) => cancel(member, by))),
-  route(changeRole, (call) => decideOn(call, ({ member, team }, by) => change(member, highest(call.input.body.roles), by, team))),
+  route(changeRole, (call) => decideOn(call, ({ member, team }, by) => giveRole(member, highest(call.input.body.roles), by, team))),
   route(handOver, (call) => decideOn(call, ({ member }, by) => hand(member, by), { name: call.caller.name, email: call.caller.email, locale: call.locale })),
   route(removeOperator, (call) => decideOn(call, ({ member, team }, by) => remove(member, by, team))),
 

@@ -29,7 +29,7 @@ const anotherOne = (organization: string, operator: string, from: Role, to: Role
 };
 const endSessions = ({ db, now }: CommitContext, operator: string): Statement => db.update(sessions).set({ endedAt: now }).where(sql`operator_id = ${operator} AND ended_at IS NULL`);
 const cancelLinks = ({ db, now }: CommitContext, operator: string): Statement => db.update(links).set({ canceledAt: now }).where(sql`operator_id = ${operator} AND used_at IS NULL AND canceled_at IS NULL`);
-const isInvited = (operator: string): [ProblemCode, SQL] => ['operator.not_invited', sql`SELECT state = 'invited' FROM ${operators} WHERE id = ${operator}`];
+const isInvited = (operator: string, code: ProblemCode): [ProblemCode, SQL] => [code, sql`SELECT state = 'invited' FROM ${operators} WHERE id = ${operator}`];
 const linkStands = (link: string, now: number): [ProblemCode, SQL][] => [
   ['invitation.used', sql`SELECT used_at IS NULL FROM ${links} WHERE id = ${link}`],
   ['invitation.canceled', sql`SELECT canceled_at IS NULL AND expires_at > ${now} FROM ${links} WHERE id = ${link}`],
@@ -58,19 +58,19 @@ export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${strin
     ],
   },
   'operator.invitation_canceled': {
-    guards: (event, context) => [...stillMay(context), isInvited(event.operator)],
+    guards: (event, context) => [...stillMay(context), isInvited(event.operator, 'operator.not_invited')],
     rows: (event, context) => [cancelLinks(context, event.operator), remove(context, event.operator)],
   },
   'operator.invitation_declined': {
-    guards: (event, { now }) => [...linkStands(event.link, now), isInvited(event.operator)],
+    guards: (event, { now }) => [...linkStands(event.link, now), isInvited(event.operator, 'invitation.canceled')],
     rows: (event, context) => [cancelLinks(context, event.operator), remove(context, event.operator)],
   },
   'operator.invitation_expired': {
-    guards: (event) => [isInvited(event.operator)],
+    guards: (event) => [isInvited(event.operator, 'operator.not_invited')],
     rows: (event, context) => [cancelLinks(context, event.operator), remove(context, event.operator)],
   },
   'operator.joined': {
-    guards: (event, { now }) => [...linkStands(event.link, now), isInvited(event.operator)],
+    guards: (event, { now }) => [...linkStands(event.link, now), isInvited(event.operator, 'invitation.canceled')],
     rows: (event, { db, now }) => [
       db.update(operators).set({ state: 'active', name: event.person, sortName: fold(event.person), search: sql`${fold(event.person)} || ' ' || email`, seenAt: now, lapsed: false }).where(eq(operators.id, event.operator)),
       db.insert(sessions).values({ id: event.session, operatorId: event.operator, origin: event.origin, createdAt: now, expiresAt: now + spans.cookie }),

@@ -39,8 +39,16 @@ const fetchSession: FetchSession = (request) => {
 };
 const session = new SessionSource(fetchSession);
 
+/** Operators are the admins' matter; anybody else sees whether it is one, and who is (OPR-2). Who cannot be told from whom sees the refusal. */
+function showTeam(admin: boolean): void {
+  document.querySelector('[data-team]')?.replaceChildren(document.createElement(admin ? 'portico-operator-manager' : 'portico-admin-check'));
+}
 async function greet(): Promise<void> {
-  const me = await call(connection(session), readMe, {});
+  const me = await call(connection(session), readMe, {}).catch((error: unknown) => {
+    showTeam(true);
+    throw error;
+  });
+  showTeam(me.can.includes('operator.write'));
   const write = (selector: string, text: string): void => document.querySelector(selector)?.replaceChildren(text);
   write('#who strong', me.organization.name);
   write('#who span', me.operator.name);

@@ -5,7 +5,9 @@ import { offerPanel } from '../shared/offer-panel.ts';
 import { loadElements } from '../shared/portal-origin.ts';
 
 const enroll = new URLSearchParams(location.search).get('enroll');
-if (enroll) document.querySelector('portico-sign-in')?.setAttribute('enroll', enroll);
+const element = document.querySelector('portico-sign-in');
+if (enroll) element?.setAttribute('enroll', enroll);
+element?.setAttribute('register-url', enroll ? `/register?${new URLSearchParams({ program: enroll })}` : '/register');
 document.addEventListener('portico-signed-in', () => {
   // Who signs in wants to be seen as themselves, whomever the developer panel played before.
   chooseOperator(undefined);
