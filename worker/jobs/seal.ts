@@ -10,7 +10,7 @@ import { guard, guardCode, uniqueViolation } from '../store/guard.ts';
 const chunk = 500, chunks = 8;
 export interface Sealing { readonly sealed: number; /** More is left than one run does. */ readonly behind: boolean }
 
-/** Seals what is not yet, so that a change or a gap shows. */
+/** @rule OPR-10 Each entry of the activity log is sealed, in order, so that a change or a gap shows. */
 export async function seal(env: Pick<Env, 'DB' | 'SIGNING_KEYS'>, now: number, most = chunks): Promise<Sealing> {
   const db = openDatabase(env.DB);
   let sealed = 0, behind = false;

@@ -86,7 +86,7 @@ export interface Proof {
 }
 
 /**
- * Proves a log: none changed, none dropped (OPR-10). `entries` come in order of their place, those without one first; `seals` by number.
+ * @rule OPR-10 The log is proved: none changed, none dropped. `entries` come in order of their place, those without one first; `seals` by number.
  * `expected` is a head of an earlier proof.
  */
 export async function proveLog(entries: AsyncIterable<Entry> | Iterable<Entry>, seals: readonly SealRow[], keys: readonly PublicKey[], expected?: { readonly seq: number; readonly seal: string }): Promise<Proof> {
