@@ -130,7 +130,7 @@ const ours = companies.map(({ id }) => `'${id}'`).join();
 async function read() {
   const [operators, help, activity, links] = await env.DB.batch([
     sql(`SELECT id, organization_id AS organization, email, role, state FROM operators WHERE organization_id IN (${ours}) ORDER BY id`), sql("SELECT id, asker_id AS asker, state, actor_id AS actor FROM requests WHERE kind = 'help' ORDER BY id"),
-    sql("SELECT event FROM activity WHERE event LIKE 'operator.%' OR event LIKE 'help.%'"), sql(`SELECT id, operator_id AS operator FROM links WHERE kind = 'invitation' ORDER BY id`),
+    sql(`SELECT event FROM activity WHERE (event LIKE 'operator.%' OR event LIKE 'help.%') AND organization_id IN (${ours})`), sql(`SELECT id, operator_id AS operator FROM links WHERE kind = 'invitation' ORDER BY id`),
   ]);
   return {
     operators: operators?.results as { id: string; organization: string; email: string; role: Role; state: string }[], help: help?.results as { id: string; asker: string; state: string; actor: string | null }[], activity: ((activity?.results ?? []) as { event: string }[]).map((one) => one.event),
