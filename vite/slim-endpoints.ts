@@ -18,12 +18,15 @@ export const slimEndpoints = (): Plugin => ({
     if (!/\/schema\/[\w.-]+\.ts(?:\?|$)/.test(id)) return null;
     const edits: Edit[] = [];
     const calls = new Set<number>();
+    /** Where something is done: calls there are not for their value alone. */
+    const functions: Node[] = [];
     for (const node of walk(this.parse(code, { lang: 'ts' }) as unknown as Node)) {
       // A spread could run a getter, so that not even a pure call of it drops out: inside a function it does.
       if (node.type === 'VariableDeclarator' && node['init'] && [...walk(node['init'] as Node)].some(({ type }) => type === 'SpreadElement')) {
         const { start, end } = node['init'] as Node;
         edits.push({ start, end: start, text: '/* @__PURE__ */ (() => (' }, { start: end, end, text: '))()' });
       }
+      if (/Function/.test(node.type)) functions.push(node);
       if (node.type !== 'CallExpression') continue;
       const callee = node['callee'] as Node;
       if (callee['name'] !== 'endpoint') { calls.add(node.start); continue; }
@@ -36,7 +39,7 @@ export const slimEndpoints = (): Plugin => ({
     }
     // A body may have members of the same names.
     const cuts = edits.filter(({ text }) => text === ''), whole = edits.filter((edit) => !cuts.some((cut) => cut !== edit && cut.start < edit.start && edit.end <= cut.end));
-    for (const start of calls) if (!cuts.some((cut) => cut.start <= start && start < cut.end)) whole.push({ start, end: start, text: '/* @__PURE__ */ ' });
+    for (const start of calls) if (!cuts.some((cut) => cut.start <= start && start < cut.end) && !functions.some((own) => own.start <= start && start < own.end)) whole.push({ start, end: start, text: '/* @__PURE__ */ ' });
     // Nothing in schema/ acts when imported: what is not used drops out, and modules of which nothing is left.
     return { code: edited(code, whole), map: null, moduleSideEffects: false };
   },
