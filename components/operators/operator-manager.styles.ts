@@ -20,6 +20,7 @@ export const operatorManagerStyles = css`
   .above { grid-template-columns: minmax(0, 1fr); }
   .tabular { --_row: 54px; }
   .tabular .small { width: 9.6em; }
+  .tabular .large { width: 33%; }
   .tabular thead > tr > * { height: 40px; }
   .two { min-width: 0; }
   .person, .below { display: block; overflow: hidden; text-overflow: ellipsis; }

@@ -160,7 +160,7 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
   #requests(): TemplateResult {
     // What it says of its own coming is not ours.
     const own = (event: Event): void => event.stopPropagation();
-    return html`<portico-review-queue kind="join" exportparts="row, case, timeline, field, chip, dialog, toast, panel" @portico-ready=${own} @portico-load-error=${own}></portico-review-queue>`;
+    return html`<portico-review-queue kind="join help" exportparts="row, case, timeline, field, chip, dialog, toast, panel" @portico-ready=${own} @portico-load-error=${own}></portico-review-queue>`;
   }
 
   #show(view: View): void {

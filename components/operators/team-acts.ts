@@ -132,7 +132,7 @@ export class TeamActs {
   }
   #stays({ entries }: OperatorDetails): Consequences {
     const text = this.#text;
-    return { title: text.stays, points: [entries >= mostEntries ? text.staysMost : text.staysEntries(entries), text.staysDecided] };
+    return { title: text.stays, points: [...(entries > 0 ? [entries >= mostEntries ? text.staysMost : text.staysEntries(entries)] : []), text.staysDecided] };
   }
   #roleView(row: OperatorRow): View {
     const text = this.#text, { core } = this.#desk, name = nameOf(row), role = this.#role;

@@ -221,7 +221,7 @@ describe('portico-operator-manager', () => {
     const element = await open();
     find(element, "[data-view='requests']")?.click();
     await until(() => find(element, 'portico-review-queue')?.matches(':state(empty)'), 'the queue');
-    equal(portal.to(listRequests)[0]?.url.searchParams.get('kind'), 'join');
+    equal(portal.to(listRequests)[0]?.url.searchParams.get('kind'), 'join,help');
   });
 });
 
