@@ -33,5 +33,6 @@ export const operatorManagerStyles = css`
   .fresh { justify-self: start; }
   .tabular .panel { padding-block: 32px; }
   .skeleton > :nth-child(n+3) { height: 38px; }
+  @media (forced-colors: active) { [role='tab'] { border: 1px solid; } [role='tab'][aria-selected='true'] { border-block-end-width: 3px; } }
   @container (max-width: 559px) { td .chip > span, .person, .below { white-space: normal; overflow-wrap: anywhere; } .filters search { flex-basis: 100%; } }
 `;
