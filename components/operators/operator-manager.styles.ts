@@ -29,6 +29,8 @@ export const operatorManagerStyles = css`
   .person .muted { font-weight: 400; }
   td .chip { max-width: 100%; min-width: 0; }
   td .chip > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  .failed { color: var(--_danger); }
+  progress { flex: 1 1 8em; height: 8px; accent-color: var(--_accent); }
   .beneath { display: grid; justify-items: center; gap: 8px; margin-top: 8px; }
   .fresh { justify-self: start; }
   .tabular .panel { padding-block: 32px; }
