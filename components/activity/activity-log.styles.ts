@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const activityLogStyles = css`
-  .root { display: grid; gap: 12px; }
+  .root { display: grid; grid-template-columns: minmax(0, 1fr); gap: 12px; }
   .bar { display: flex; flex-wrap: wrap; align-items: start; justify-content: space-between; gap: 8px 16px; }
   .filters { display: flex; flex: 1 1 18em; flex-wrap: wrap; align-items: center; gap: 6px; min-width: 0; }
   .filters > button, .filters select, .day input { min-height: 32px !important; max-width: 100%; padding-block: 3px !important; border: 1px solid var(--_border-input) !important; border-radius: 99px !important; background-color: var(--_surface); color: inherit; font: inherit !important; font-weight: 500 !important; line-height: 1.3 !important; }

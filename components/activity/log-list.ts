@@ -6,6 +6,7 @@ import type { Locale } from '../../schema/values.ts';
 import { instantText, timeAgo } from '../core/dates.ts';
 import { icon } from '../core/icons.ts';
 import { partIcon } from '../core/part-icons.ts';
+import type { EventText } from './event-text.en.ts';
 import type { LogQuery } from './log-query.ts';
 import type { LogText } from './text.en.ts';
 
@@ -23,8 +24,8 @@ export interface LogList {
 const mostShown = 2;
 
 type Value = ActivityEntry['details'][string];
-export const actorText = (text: LogText, { kind, name }: ActivityEntry['actor']): string => name ?? (kind === 'operator' ? text.erased : (text.actors[kind] ?? kind));
-export const sentenceText = (text: LogText, { event, details }: ActivityEntry): string => text.events[event]?.(details) ?? event;
+export const actorText = (text: EventText & Pick<LogText, 'erased'>, { kind, name }: ActivityEntry['actor']): string => name ?? (kind === 'operator' ? text.erased : (text.actors[kind] ?? kind));
+export const sentenceText = (text: EventText, { event, details }: ActivityEntry): string => text.events[event]?.(details) ?? event;
 export const fieldText = (text: LogText, field: string): string => text.fields[field] ?? field;
 export const valueText = (text: LogText, value: Value): string => (value === null ? text.nothing : typeof value === 'boolean' ? text.booleans[String(value) as 'true' | 'false'] : (text.valueWords[String(value)] ?? String(value)));
 

@@ -63,7 +63,7 @@ export const text = {
   fields: {
     state: 'State', role: 'Role', successorRole: 'Role of the successor', product: 'Product', email: 'E-mail', person: 'Person', company: 'Company', domain: 'Domain', sharedDomain: 'Shared mail domain', locale: 'Language', reason: 'Reason', note: 'Note', reapply: 'May apply again', reapplyOn: 'From',
     by: 'By', kind: 'Kind', country: 'Country', value: 'Value', text: 'Note', organizationName: 'Company', automatic: 'Decided by itself', dueOn: 'Due on', sequence: 'Number', tries: 'Tries', from: 'From', why: 'Why', decision: 'Answer', code: 'Refusal', action: 'Permission', origin: 'Website', productActivation: 'Product activation',
-    distributor: 'Distributor', organization: 'Organization', operator: 'Operator', registration: 'Registration', enrollment: 'Enrollment', enrollmentState: 'Enrollment', importer: 'Imported by', successor: 'Successor',
+    distributor: 'Distributor', organization: 'Organization', operator: 'Operator', registration: 'Registration', enrollment: 'Enrollment', importer: 'Imported by', successor: 'Successor',
   } as Record<string, string>,
   valueWords: {
     reader: 'Reader', admin: 'Admin', super_admin: 'Super admin', draft: 'Begun', email_confirmed: 'E-mail confirmed', under_review: 'Under review', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Expired', requested: 'Asked for', released: 'Released', objected: 'Objected to', done: 'Done', canceled: 'Canceled',

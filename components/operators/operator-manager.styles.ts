@@ -20,6 +20,7 @@ export const operatorManagerStyles = css`
   .above { grid-template-columns: minmax(0, 1fr); }
   .tabular { --_row: 54px; }
   .tabular .small { width: 9.6em; }
+  .tabular .large { width: 33%; }
   .tabular thead > tr > * { height: 40px; }
   .two { min-width: 0; }
   .person, .below { display: block; overflow: hidden; text-overflow: ellipsis; }
@@ -28,9 +29,12 @@ export const operatorManagerStyles = css`
   .person .muted { font-weight: 400; }
   td .chip { max-width: 100%; min-width: 0; }
   td .chip > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  .failed { color: var(--_danger); }
+  progress { flex: 1 1 8em; height: 8px; accent-color: var(--_accent); }
   .beneath { display: grid; justify-items: center; gap: 8px; margin-top: 8px; }
   .fresh { justify-self: start; }
   .tabular .panel { padding-block: 32px; }
   .skeleton > :nth-child(n+3) { height: 38px; }
+  @media (forced-colors: active) { [role='tab'] { border: 1px solid; } [role='tab'][aria-selected='true'] { border-block-end-width: 3px; } }
   @container (max-width: 559px) { td .chip > span, .person, .below { white-space: normal; overflow-wrap: anywhere; } .filters search { flex-basis: 100%; } }
 `;

@@ -9,6 +9,7 @@ import { budgetOf, measureBytes } from './bytes.ts';
 import { buildSdk, gzipOf, instantiationsOf } from './built.ts';
 import { measureCosts, mostCalls } from './costs.ts';
 import { measureLatency, mostTimes } from './latency.ts';
+import { measureLog, mostPerRow } from './log.ts';
 import { measureMailDomain, mostTime } from './mail-domain.ts';
 import { measurePages, mostBlocking } from './page.ts';
 import { type Judged, type Measured, judge, orphans, readPins, writePins } from './pins.ts';
@@ -57,6 +58,18 @@ async function times(): Promise<Measured[]> {
   ];
 }
 
+async function sizes(): Promise<Measured[]> {
+  const started = await startWorker({ ...worker, demo: true });
+  try {
+    return (await measureLog(started)).flatMap(({ size, kind, perRow, calls }): Measured[] => {
+      const of = (what: string, value: number, most: number): Measured => ({ name: `size log ${size} ${kind} ${what}`, value, unit: what, pin: 'none', most });
+      return [of('rows-read-per-row', perRow, mostPerRow), of('round-trips', calls, 1)];
+    });
+  } finally {
+    await started.close();
+  }
+}
+
 const shown = (value: number | undefined): string => (value === undefined ? '' : Number.isInteger(value) ? String(value) : value.toFixed(3));
 /** One line an endpoint, its four counts side by side; one line for anything else. */
 function table(judged: readonly Judged[]): string {
@@ -73,7 +86,7 @@ function table(judged: readonly Judged[]): string {
 const pinning = process.argv.includes('--pin'), countsOnly = process.argv.includes('--counts');
 await buildSdk(assets);
 await bundleWorker(worker.bundle, worker.config);
-const measured = [...await counts(), ...(countsOnly ? [] : [...await types(), ...await times(), ...await pages()])];
+const measured = [...await counts(), ...(countsOnly ? [] : [...await types(), ...await times(), ...await sizes(), ...await pages()])];
 const groups = countsOnly ? ['cost', 'bytes'] : ['cost', 'bytes', 'types'];
 const before = readPins();
 if (pinning) {

@@ -188,6 +188,23 @@ describe('portico-operator-manager', () => {
     await closed(element);
     ok(find(element, row(4))?.textContent?.includes('Removed'), 'the row says it');
   });
+  it('several invitations are sent again, or canceled after a question; each row says what became of it', async () => {
+    const invited = team.filter(({ state }) => state === 'invited');
+    portal.replies(resendInvitation, guest(4, 0), guest(5, 0)).answers(cancelInvitation, ({ url }) => guest(Number.parseInt(url.pathname.split('/')[3]?.slice(-4) ?? '', 16), 2, { state: 'removed', can: [] }));
+    const element = await open();
+    listing(portal.anew(listOperators), invited);
+    find(element, "[data-view='invitations']")?.click();
+    (await until(() => find(element, 'thead input:not([disabled])'), 'the box')).click();
+    (await until(() => find(element, "[data-action='bulk.resend']"), 'the button')).click();
+    await until(() => find(element, `${row(6)} .failed`), 'the one that is too early');
+    matches(find(element, '.toast')?.textContent, '2 invitations are on their way again. 1 was left as it was');
+    equal([portal.to(resendInvitation).length, all<HTMLInputElement>(element, 'tbody input:checked').length], [2, 1]);
+    (await until(() => find(element, "[data-action='bulk.cancel']"), 'the button')).click();
+    ok(await until(() => button(element, 'Cancel 1 invitation'), 'the question'), 'it names how many');
+    await accessible(element);
+    submit(element);
+    await until(() => find(element, row(6))?.textContent?.includes('Removed'), 'the cancellation');
+  });
   it('the page can stop each change: nothing is sent, and what was typed stays', async () => {
     inviting(portal).replies(changeRole, colleague(2));
     const element = await open(), seen: unknown[] = [];
@@ -221,7 +238,7 @@ describe('portico-operator-manager', () => {
     const element = await open();
     find(element, "[data-view='requests']")?.click();
     await until(() => find(element, 'portico-review-queue')?.matches(':state(empty)'), 'the queue');
-    equal(portal.to(listRequests)[0]?.url.searchParams.get('kind'), 'join');
+    equal(portal.to(listRequests)[0]?.url.searchParams.get('kind'), 'join,help');
   });
 });
 
