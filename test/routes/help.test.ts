@@ -49,7 +49,7 @@ describe('ALL-1: who meets a refusal asks whoever can lift it', () => {
     const { reply } = await ask(admin.sent, { code: 'permission.denied', action: 'agreement.sign' });
     expect([reply.role, can(reply)]).toEqual(['super_admin', ['help.withdraw']]);
     expect((await mails('help_asked', reply.id)).map(({ recipient }) => recipient)).not.toContain(admin.email);
-    expect((await answer(reply.id, admin.sent, 'grant')).problem.code).toBe('permission.denied');
+    for (const decision of ['grant', 'answer', 'refuse'] as const) expect((await answer(reply.id, admin.sent, decision)).problem.code).toBe('permission.denied');
     expect(can((await call(readHelp, { params: { request: reply.id } }, other.sent)).reply)).toEqual(['help.grant permission.denied', 'help.answer', 'help.refuse']);
     expect((await answer(reply.id, other.sent, 'grant')).problem).toMatchObject({ code: 'permission.denied' });
     expect((await answer(reply.id, of.admin, 'grant')).reply).toMatchObject({ state: 'approved', askedBy: { role: 'super_admin' } });
