@@ -63,7 +63,7 @@ export function changesOf(event: EventName, values: Readonly<Record<string, unkn
     return isScalar(value) ? value : null;
   };
   const changes = rows.map(({ field, before, after }) => ({ field, before: valueOf(before), after: valueOf(after) })).filter(({ before, after }) => before !== after);
-  return { changes, details: Object.fromEntries(Object.entries(shown).filter((pair): pair is [string, Scalar] => !used.has(pair[0]) && pair[1] !== null && isScalar(pair[1]))) };
+  return { changes, details: Object.fromEntries(Object.entries(shown).filter((pair): pair is [string, Scalar] => !used.has(pair[0]) && pair[1] !== null && pair[1] !== '' && isScalar(pair[1]))) };
 }
 /** Token by token and word by word (`appearance.accent`, `glossary.en.partner.one`). */
 function brandChanges({ brand, previous }: Readonly<Record<string, unknown>>): Change[] {

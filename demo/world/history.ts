@@ -1,21 +1,22 @@
 /** The activity entries that a registration of the seed left: the same events, payloads and split of personal values as a running portal writes. */
-import { type EventKind, type EventOf, type PorticoEvent, events } from '../../schema/events.ts';
-import type { activity } from '../../schema/tables/system.ts';
+import type { EventOf, PorticoEvent } from '../../schema/events.ts';
 import { contactsOf } from '../../worker/rules/contacts.ts';
-import { idFor, keyBody } from './ids.ts';
+import { type Actor, type Entry, entryOf } from './entry.ts';
+import { idFor } from './ids.ts';
 import { domainOf, dueOn, reapplyOn } from './registration-row.ts';
 import type { WorldRegistration } from './registrations.ts';
 import { timesOf } from './time.ts';
 import { world } from './world.ts';
 
-type Actor = 'applicant' | 'operator' | 'policy';
-type Entry = typeof activity.$inferInsert;
 
 export function history(one: WorldRegistration, now: number): Entry[] {
   const at = timesOf(one, now);
   const base = { registration: one.id, program: one.programId, email: one.email, locale: one.locale };
   const entries: Entry[] = [];
-  const add = (event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(one, event, { at, actorKind, actorId }, entries.length));
+  const add = (event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(event, { at, actorKind, actorId }, {
+    programId: one.programId, vendorId: Object.values(world.programs).find((program) => program.id === one.programId)?.vendorId, distributorId: one.distributorId,
+    organizationId: event.name === 'registration.approved' || event.name === 'registration.submitted' ? event.organization : null, subjectId: one.id,
+  }, entries.length));
 
   if (one.decision?.reason === 'webmail') {
     add({ name: 'registration.declined', ...base, distributor: one.distributorId, domain: domainOf(one), by: 'policy', reason: 'webmail', note: null, reapply: 'now', reapplyOn: null, from: 'new', card: null }, at.requested, 'policy');
@@ -56,19 +57,4 @@ function decision(one: WorldRegistration, now: number, { applicant, company, ...
     };
   }
   return { name: 'registration.declined', ...base, domain: domainOf(one), by: 'reviewer', reason: made.reason ?? 'other', note: made.note ?? null, reapply: made.reapply ?? 'now', reapplyOn: reapplyOn(one, now), from: 'under_review', card: null };
-}
-
-const staff = new Map(Object.values({ ...world.vendors, ...world.distributors, ...world.partners }).flatMap((one) => Object.values(one.operators ?? {})).map(({ id, name }) => [id, name]));
-/** Ids hold the instant, as a running portal's do; entries of one instant are in the order in which they came. */
-function entryOf(one: WorldRegistration, event: PorticoEvent, told: { at: number; actorKind: Actor; actorId: string | null }, nth: number): Entry {
-  const { rule, personal, hidden }: EventKind = events[event.name];
-  const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !hidden.includes(key));
-  const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => personal.includes(key) === kept));
-  const id = idFor('activity', `${one.id} ${event.name}`), kept = { ...(personal.length > 0 && pick(true)), ...(told.actorKind === 'operator' && { actorName: staff.get(told.actorId ?? '') ?? null }) };
-  const hasPersonal = Object.keys(kept).length > 0;
-  return {
-    id: `act_${told.at.toString(16).padStart(12, '0')}7${nth.toString(16).padStart(3, '0')}8${id.slice(21)}`, event: event.name, rule, ...told,
-    programId: one.programId, vendorId: Object.values(world.programs).find((program) => program.id === one.programId)?.vendorId, distributorId: one.distributorId, organizationId: event.name === 'registration.approved' || event.name === 'registration.submitted' ? event.organization : null, subjectId: one.id,
-    details: pick(false), personal: hasPersonal ? kept : null, salt: hasPersonal ? keyBody(`salt ${id}`).padEnd(32, '0') : null,
-  };
 }

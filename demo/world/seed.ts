@@ -16,6 +16,7 @@ import { type KeyName, type KeyOrigins, originsFor } from './origins.ts';
 import { directory } from './directory.ts';
 import { registrationRow, requestRow } from './registration-row.ts';
 import { day, hour } from './time.ts';
+import { teamHistory } from './team-history.ts';
 import { transferRows } from './transfers.ts';
 import { world } from './world.ts';
 
@@ -64,7 +65,7 @@ export async function seedStatements(db: DrizzleD1Database, now: number, origins
   insert(queue, [...requests.flatMap((one) => requestRow(one, now)), asked]);
   insert(companyDirectory, directory.map((company) => ({ duns: company.duns ?? '', company })));
   insert(productActivations, activations(now));
-  insert(activity, requests.flatMap((one) => history(one, now)).toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((entry, index) => ({ ...entry, seq: index + 1 })));
+  insert(activity, [...requests.flatMap((one) => history(one, now)), ...teamHistory(now)].toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((entry, index) => ({ ...entry, seq: index + 1 })));
   insert(embedKeys, await Promise.all((Object.keys(world.keys) as KeyName[]).map(async (name) => {
     const { site: _, token, ...key } = world.keys[name];
     return { ...key, token: key.kind === 'secret' ? await sha256(token) : token, origins: [...origins[name]], createdAt: now - 100 * day };
