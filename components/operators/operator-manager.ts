@@ -145,7 +145,7 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
       ${table<OperatorRow>(text.table, {
         id: 'team', label: this.#view === 'invitations' ? text.invitationsList : text.list, columns: columnsOf(text, this.language, shown.show, this.#acts?.outcomes), rows, busy: !late && list.loading, nameOf,
         sort: sortOf(shown.sort), sortBy: (sort) => list.ask({ sort: sortBy(sort) }), actions: (row) => menuOf(text, row, (what, row) => void this.#act(what, row)), filters: this.#filters(text, wanted), empty: this.#empty(text),
-        selecting: this.#view === 'invitations' ? { selection: this.#selection, changed: () => this.requestUpdate(), bulk: (chosen) => this.#bulk(text, chosen) } : undefined,
+        selecting: shown.show === 'invited' ? { selection: this.#selection, changed: () => this.requestUpdate(), bulk: (chosen) => this.#bulk(text, chosen) } : undefined,
       })}
       <div class="beneath">${list.fresh > 0 ? html`<button type="button" class="quiet fresh" data-action="fresh" @click=${() => void list.relist()}>${text.fresh(list.fresh)}</button>` : nothing}
         ${list.next ? html`<button type="button" class="quiet" data-action="more" aria-busy=${list.loadingMore ? 'true' : nothing} @click=${list.more}>${text.more}</button>` : nothing}</div>`;

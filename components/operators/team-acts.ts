@@ -116,7 +116,8 @@ export class TeamActs {
       }
     }
     this.progress = undefined;
-    this.#toasts.show({ message: [failed < rows.length ? this.#text[what === 'invitation.resend' ? 'resentMany' : 'canceledMany'](rows.length - failed) : '', failed > 0 ? this.#text.notDone(failed) : ''].join(' ').trim(), ...(failed > 0 && { tone: 'danger' as const }) });
+    const text = this.#text, done = rows.length - failed, said = what === 'invitation.resend' ? text.resentMany(done) : text.canceledMany(done);
+    this.#toasts.show({ message: [done > 0 ? said : '', failed > 0 ? text.notDone(failed) : ''].join(' ').trim(), ...(failed > 0 && { tone: 'danger' as const }) });
     await this.#desk.focus("[data-action='deselect'], [name=search]");
   }
   #severalDialog(): TemplateResult {
