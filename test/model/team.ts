@@ -116,6 +116,8 @@ export function reply(m: Model, by: Person, it: Help, decision: 'grant' | 'answe
   const asker = m.people[it.asker] as Person;
   if (asker.company !== by.company) return 'resource.not_found';
   if (it.state !== 'pending') return 'help.closed';
+  // Whoever has the role by now still asked somebody else.
+  if (asker === by) return 'permission.denied';
   if (decision === 'grant' && asker.role === 'reader') {
     asker.role = 'admin';
     say(m, 'operator.role_changed');
