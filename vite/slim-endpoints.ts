@@ -19,6 +19,8 @@ export const slimEndpoints = (): Plugin => ({
     const cuts: Edit[] = [];
     const calls = new Set<number>();
     const nodes = [...walk(this.parse(code, { lang: 'ts' }) as unknown as Node)];
+    /** Where something is done: calls there are not for their value alone. */
+    const functions = nodes.filter(({ type }) => /Function/.test(type));
     for (const node of nodes) {
       if (node.type !== 'CallExpression') continue;
       const callee = node['callee'] as Node;
@@ -38,7 +40,7 @@ export const slimEndpoints = (): Plugin => ({
       const init = node.type === 'VariableDeclarator' ? (node['init'] as Node | null) : null;
       if (init && [...walk(init)].some(({ type, start }) => (type === 'SpreadElement' || (type === 'BinaryExpression' && init.type === 'CallExpression')) && !gone(start))) edits.push({ start: init.start, end: init.start, text: '/* @__PURE__ */ (() => (' }, { start: init.end, end: init.end, text: '))()' });
     }
-    for (const start of calls) if (!gone(start)) edits.push({ start, end: start, text: '/* @__PURE__ */ ' });
+    for (const start of calls) if (!gone(start) && !functions.some((own) => own.start <= start && start < own.end)) edits.push({ start, end: start, text: '/* @__PURE__ */ ' });
     // Nothing in schema/ acts when imported: what is not used drops out, and modules of which nothing is left.
     return { code: edited(code, edits), map: null, moduleSideEffects: false };
   },

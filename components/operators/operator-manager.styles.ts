@@ -19,18 +19,23 @@ export const operatorManagerStyles = css`
   @media (pointer: coarse) { :host { --_input-size: 16px; } }
   .above { grid-template-columns: minmax(0, 1fr); }
   .tabular { --_row: 54px; }
-  .tabular .small { width: 9.6em; }
+  .tabular tbody td:not(.tick, .does, .bare > td) { white-space: normal; overflow-wrap: break-word; line-height: 1.4; }
+  @container (min-width: 560px) { .tabular tbody td:not(.tick, .does, .bare > td) { padding: 5px 8px; } .tabular th:not(:first-of-type) { padding-inline: 8px; } }
   .tabular thead > tr > * { height: 40px; }
   .two { min-width: 0; }
   .person, .below { display: block; overflow: hidden; text-overflow: ellipsis; }
   .person { font-weight: var(--_strong-weight); }
   .below { color: var(--_text-muted); font-size: 0.93em; }
   .person .muted { font-weight: 400; }
-  td .chip { max-width: 100%; min-width: 0; }
-  td .chip > span { min-width: 0; overflow: hidden; text-overflow: ellipsis; }
+  td .chip { max-width: 100%; min-width: 0; border-radius: 11px; }
+  td .chip > span { min-width: 0; }
+  td .below { white-space: normal; }
+  .failed { color: var(--_danger); }
+  progress { flex: 1 1 8em; height: 8px; accent-color: var(--_accent); }
   .beneath { display: grid; justify-items: center; gap: 8px; margin-top: 8px; }
   .fresh { justify-self: start; }
   .tabular .panel { padding-block: 32px; }
   .skeleton > :nth-child(n+3) { height: 38px; }
+  @media (forced-colors: active) { [role='tab'] { border: 1px solid; } [role='tab'][aria-selected='true'] { border-block-end-width: 3px; } }
   @container (max-width: 559px) { td .chip > span, .person, .below { white-space: normal; overflow-wrap: anywhere; } .filters search { flex-basis: 100%; } }
 `;

@@ -10,6 +10,7 @@ import { ask } from '../core/events.ts';
 import { type MenuItem, menu, menuStyles } from '../core/menu.ts';
 import { panel, skeleton } from '../core/panels.ts';
 import { register } from '../core/register.ts';
+import { Selection } from '../core/selection.ts';
 import { table, tableStyles } from '../core/table.ts';
 import { Live } from '../requests/live.ts';
 import type { ImportDialog } from './import/import-dialog.ts';
@@ -74,6 +75,7 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
   protected override get asking() { return () => import('../core/refusal.ts'); }
   readonly #desk: TeamDesk;
   readonly #list: TeamList;
+  readonly #selection = new Selection();
   readonly #worn = new Set<CSSResult>();
   #me: Me | undefined;
   #view: View = 'operators';
@@ -105,11 +107,13 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
   get #listStatus(): Status { return this.#list.rows.length > 0 ? 'ready' : 'empty'; }
   #listed(): void {
     this.failure = undefined;
+    this.#selection.clear();
+    this.#acts?.outcomes.clear();
     if (this.filled) this.status = this.#listStatus;
   }
   /** Quiet: a lost connection is told once, any other failure waits for the next time. */
   async #refresh(): Promise<void> {
-    if (!this.filled || this.failure || this.#list.loading || this.#view === 'requests') return;
+    if (!this.filled || this.failure || this.#list.loading || this.#acts?.progress || this.#view === 'requests') return;
     try {
       await this.#list.refresh();
     } catch (error) {
@@ -139,11 +143,18 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
     const list = this.#list, { shown, wanted, rows } = list, late = this.failure && list.late;
     return html`${late ? html`<p class="muted" role="status">${text.notShown}</p>` : nothing}
       ${table<OperatorRow>(text.table, {
-        id: 'team', label: this.#view === 'invitations' ? text.invitationsList : text.list, columns: columnsOf(text, this.language, shown.show), rows, busy: !late && list.loading, nameOf,
+        id: 'team', label: this.#view === 'invitations' ? text.invitationsList : text.list, columns: columnsOf(text, this.language, shown.show, this.#acts?.outcomes), rows, busy: !late && list.loading, nameOf,
         sort: sortOf(shown.sort), sortBy: (sort) => list.ask({ sort: sortBy(sort) }), actions: (row) => menuOf(text, row, (what, row) => void this.#act(what, row)), filters: this.#filters(text, wanted), empty: this.#empty(text),
+        selecting: shown.show === 'invited' ? { selection: this.#selection, changed: () => this.requestUpdate(), bulk: (chosen) => this.#bulk(text, chosen) } : undefined,
       })}
       <div class="beneath">${list.fresh > 0 ? html`<button type="button" class="quiet fresh" data-action="fresh" @click=${() => void list.relist()}>${text.fresh(list.fresh)}</button>` : nothing}
         ${list.next ? html`<button type="button" class="quiet" data-action="more" aria-busy=${list.loadingMore ? 'true' : nothing} @click=${list.more}>${text.more}</button>` : nothing}</div>`;
+  }
+  #bulk(text: ManagerText, chosen: readonly OperatorRow[]): TemplateResult {
+    const progress = this.#acts?.progress;
+    if (progress) return html`<progress max=${progress.all} value=${progress.done} aria-label=${text.progress(progress.done, progress.all)}></progress><span>${text.progress(progress.done, progress.all)}</span>`;
+    const run = (what: 'invitation.resend' | 'invitation.cancel') => (): void => void this.#bring(async () => this.#acts?.several(what, chosen, ({ id }) => this.#selection.ids.delete(id)));
+    return html`<button type="button" data-action="bulk.resend" @click=${run('invitation.resend')}>${text.resendSome}</button><button type="button" class="destructive" data-action="bulk.cancel" @click=${run('invitation.cancel')}>${text.cancelSome}</button>`;
   }
   #filters(text: ManagerText, wanted: TeamQuery): TemplateResult {
     const { ask } = this.#list;
@@ -161,7 +172,7 @@ export class OperatorManagerElement extends PorticoElement<ManagerText> {
   #requests(): TemplateResult {
     // What it says of its own coming is not ours.
     const own = (event: Event): void => event.stopPropagation();
-    return html`<portico-review-queue kind="join" exportparts="row, case, timeline, field, chip, dialog, toast, panel" @portico-ready=${own} @portico-load-error=${own}></portico-review-queue>`;
+    return html`<portico-review-queue kind="join help" exportparts="row, case, timeline, field, chip, dialog, toast, panel" @portico-ready=${own} @portico-load-error=${own}></portico-review-queue>`;
   }
 
   #show(view: View): void {

@@ -5,7 +5,7 @@ import { type OperatorDetails, type OperatorRow, cancelInvitation, changeRole, h
 import type { Locale, Role } from '../../schema/values.ts';
 import { dialog } from '../core/dialog.ts';
 import { type Consequences, consequences, dialogStyles } from '../core/dialog-lists.ts';
-import { asPorticoError } from '../core/error.ts';
+import { PorticoError, asPorticoError } from '../core/error.ts';
 import { emit } from '../core/events.ts';
 import type { FieldError } from '../core/form.ts';
 import { formStyles } from '../core/form-styles.ts';
@@ -37,6 +37,10 @@ export class TeamActs {
   #busy = false;
   #refusal: string | undefined;
   #handedOver = false;
+  /** Several invitations: how many are through, and why some were not done, by operator. */
+  progress: { readonly done: number; readonly all: number } | undefined;
+  readonly outcomes = new Map<string, string>();
+  #several: readonly OperatorRow[] = [];
 
   constructor(desk: TeamDesk, text: TeamDialogText, toasts: Toasts) {
     this.#desk = desk;
@@ -81,6 +85,47 @@ export class TeamActs {
       this.#toasts.show({ message: this.#words(cause), tone: 'danger' });
     }
   }
+  // --- several invitations
+
+  /** Sent again at once, canceled after a question. `through` is told of each that is done. */
+  async several(what: 'invitation.resend' | 'invitation.cancel', rows: readonly OperatorRow[], through: (row: OperatorRow) => void): Promise<void> {
+    if (this.progress) return;
+    if (what === 'invitation.resend') return this.#each(what, rows, through);
+    this.#several = rows;
+    this.#through = through;
+    this.#desk.update();
+  }
+  #through: (row: OperatorRow) => void = () => {};
+  async #each(what: 'invitation.resend' | 'invitation.cancel', rows: readonly OperatorRow[], through: (row: OperatorRow) => void): Promise<void> {
+    this.#several = [];
+    this.outcomes.clear();
+    let failed = 0;
+    for (const [done, row] of rows.entries()) {
+      this.progress = { done, all: rows.length };
+      this.#desk.update();
+      try {
+        const entry = entryOf(row, what), params = { operator: row.id };
+        if (entry && !entry.allowed) throw new Error(entry.problem?.detail);
+        if (!(await this.#desk.allows(what, row.id))) throw new Error(this.#text.byPage);
+        if (what === 'invitation.resend') this.#changed(await this.#desk.write(resendInvitation, { params, body: {} }));
+        else this.#removed(await this.#desk.write(cancelInvitation, { params, body: {} }));
+        through(row);
+      } catch (cause) {
+        failed += 1;
+        this.outcomes.set(row.id, cause instanceof PorticoError ? this.#words(cause) : (cause as Error).message);
+      }
+    }
+    this.progress = undefined;
+    const text = this.#text, done = rows.length - failed, said = what === 'invitation.resend' ? text.resentMany(done) : text.canceledMany(done);
+    this.#toasts.show({ message: [done > 0 ? said : '', failed > 0 ? text.notDone(failed) : ''].join(' ').trim(), ...(failed > 0 && { tone: 'danger' as const }) });
+    await this.#desk.focus("[data-action='deselect'], [name=search]");
+  }
+  #severalDialog(): TemplateResult {
+    const text = this.#text, rows = this.#several, close = (): void => { this.#several = []; void this.#desk.focus("[data-action='bulk.cancel']"); };
+    return dialog(text.cancelManyTitle(rows.length), html`<form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#each('invitation.cancel', rows, this.#through); }}><p>${text.cancelManyBody}</p>
+      <div class="actions"><button class="destructive">${text.cancelManyTitle(rows.length)}</button><button type="button" class="quiet" @click=${close}>${text.keepThem}</button></div></form>`, close);
+  }
+
   #words(cause: unknown): string {
     const { kind, problem } = asPorticoError(cause);
     return problem?.detail ?? failureWords(this.#desk.core, { kind, problem }).body;
@@ -132,7 +177,7 @@ export class TeamActs {
   }
   #stays({ entries }: OperatorDetails): Consequences {
     const text = this.#text;
-    return { title: text.stays, points: [entries >= mostEntries ? text.staysMost : text.staysEntries(entries), text.staysDecided] };
+    return { title: text.stays, points: [...(entries > 0 ? [entries >= mostEntries ? text.staysMost : text.staysEntries(entries)] : []), text.staysDecided] };
   }
   #roleView(row: OperatorRow): View {
     const text = this.#text, { core } = this.#desk, name = nameOf(row), role = this.#role;
@@ -158,6 +203,7 @@ export class TeamActs {
 
   dialog(): TemplateResult | typeof nothing {
     const row = this.#row, what = this.#asked, text = this.#text;
+    if (this.#several.length > 0) return this.#severalDialog();
     if (!row || !what) return nothing;
     if (this.#handedOver) {
       return dialog(text.handedOver(nameOf(row)), html`<div role="status">${notice('success', text.handedOverBody)}</div><div class="actions"><a class="button primary" href=${this.#desk.signInAddress}>${this.#desk.core.signIn}</a></div>`, this.#close);

@@ -51,6 +51,13 @@ export const text = {
   cancel: 'Cancel the invitation',
   keep: 'Keep it',
   canceled: (name: string) => `The invitation of ${name} is canceled.`,
+  cancelManyTitle: (count: number) => (count === 1 ? 'Cancel 1 invitation' : `Cancel ${count} invitations`),
+  cancelManyBody: 'Their links stop working at once, and the addresses are free again. Nobody is told.',
+  keepThem: 'Keep them',
+  canceledMany: (count: number) => (count === 1 ? '1 invitation is canceled.' : `${count} invitations are canceled.`),
+  resentMany: (count: number) => (count === 1 ? '1 invitation is on its way again.' : `${count} invitations are on their way again.`),
+  notDone: (count: number) => (count === 1 ? '1 was left as it was; the list says why.' : `${count} were left as they were; the list says why.`),
+  byPage: 'This page does not allow it.',
   resent: (email: string) => `A new link is on its way to ${email}. It stands for 14 days; the one before stops working.`,
 };
 export type TeamDialogText = typeof text;

@@ -50,5 +50,12 @@ export const text: TeamDialogText = {
   cancel: 'Annuler l’invitation',
   keep: 'La garder',
   canceled: (name) => `L’invitation de ${name} est annulée.`,
+  cancelManyTitle: (count) => (count === 1 ? 'Annuler 1 invitation' : `Annuler ${count} invitations`),
+  cancelManyBody: 'Leurs liens cessent immédiatement de fonctionner et les adresses sont de nouveau libres. Personne n’est prévenu.',
+  keepThem: 'Les garder',
+  canceledMany: (count) => (count === 1 ? '1 invitation est annulée.' : `${count} invitations sont annulées.`),
+  resentMany: (count) => (count === 1 ? '1 invitation est de nouveau en route.' : `${count} invitations sont de nouveau en route.`),
+  notDone: (count) => (count === 1 ? '1 est restée telle quelle ; la liste dit pourquoi.' : `${count} sont restées telles quelles ; la liste dit pourquoi.`),
+  byPage: 'Cette page ne l’autorise pas.',
   resent: (email) => `Un nouveau lien est en route vers ${email}. Il est valable 14 jours ; le précédent ne fonctionne plus.`,
 };

@@ -23,15 +23,15 @@ function stateChip(text: ManagerText, { state, invitation }: OperatorRow, locale
 }
 const person = (text: ManagerText, row: OperatorRow): TemplateResult => html`<div class="two"><span class="person" title=${nameOf(row)}>${nameOf(row)}${row.you ? html` <span class="muted">(${text.you})</span>` : nothing}</span>${row.name === null ? nothing : html`<span class="below" title=${row.email}>${row.email}</span>`}</div>`;
 
-export function columnsOf(text: ManagerText, locale: Locale, show: TeamQuery['show']): Column<OperatorRow>[] {
+export function columnsOf(text: ManagerText, locale: Locale, show: TeamQuery['show'], outcomes?: ReadonlyMap<string, string>): Column<OperatorRow>[] {
   const { columns } = text;
   const ago = (at: string | null | undefined): unknown => (at ? timeAgo(at, locale) : undefined);
   const common: Column<OperatorRow>[] = [
     { key: 'name', label: columns.name, size: 'large', sortable: true, render: (row) => person(text, row) },
-    { key: 'role', label: columns.role, sortable: true, render: ({ role }) => roleChip(text, role) }, { key: 'state', label: columns.state, render: (row) => stateChip(text, row, locale) },
+    { key: 'role', label: columns.role, sortable: true, render: ({ role }) => roleChip(text, role) }, { key: 'state', label: columns.state, render: (row) => { const failed = outcomes?.get(row.id); return failed ? html`<div class="two">${stateChip(text, row, locale)}<span class="below failed" title=${failed}>${failed}</span></div>` : stateChip(text, row, locale); } },
   ];
   return show === 'invited'
-    ? [...common, { key: 'by', label: columns.by, extra: true, render: ({ invitation }) => invitation?.by ?? undefined }, { key: 'added', label: columns.sent, extra: true, size: 'small', sortable: true, render: ({ invitation }) => ago(invitation?.sentAt) }]
+    ? [...common, { key: 'added', label: columns.sent, extra: true, sortable: true, render: ({ invitation }) => (invitation ? html`<div class="two">${ago(invitation.sentAt)}${invitation.by ? html`<span class="below">${text.by(invitation.by)}</span>` : nothing}</div>` : undefined) }]
     : [...common, { key: 'seen', label: columns.seen, extra: true, size: 'small', sortable: true, render: ({ seenAt, state }) => ago(seenAt) ?? (state === 'active' ? html`<span class="muted">${text.never}</span>` : undefined) }, { key: 'added', label: columns.added, extra: true, size: 'small', sortable: true, render: ({ addedAt }) => ago(addedAt) }];
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { answerHelp, askForHelp, listHelp, readHelp, withdrawHelp } from '../../schema/help.ts';
 import { approveJoin, listRequests, noteRequest } from '../../schema/requests.ts';
 import { changeBrand } from '../../schema/brand.ts';
-import { retryMessage } from '../../schema/activity.ts';
+import { listActivity, retryMessage } from '../../schema/activity.ts';
 import type { Problem } from '../../schema/problems.ts';
 import { createApp } from '../../worker/app.ts';
 import type { Env } from '../../worker/env.ts';
@@ -49,7 +49,7 @@ describe('ALL-1: who meets a refusal asks whoever can lift it', () => {
     const { reply } = await ask(admin.sent, { code: 'permission.denied', action: 'agreement.sign' });
     expect([reply.role, can(reply)]).toEqual(['super_admin', ['help.withdraw']]);
     expect((await mails('help_asked', reply.id)).map(({ recipient }) => recipient)).not.toContain(admin.email);
-    expect((await answer(reply.id, admin.sent, 'grant')).problem.code).toBe('permission.denied');
+    for (const decision of ['grant', 'answer', 'refuse'] as const) expect((await answer(reply.id, admin.sent, decision)).problem.code).toBe('permission.denied');
     expect(can((await call(readHelp, { params: { request: reply.id } }, other.sent)).reply)).toEqual(['help.grant permission.denied', 'help.answer', 'help.refuse']);
     expect((await answer(reply.id, other.sent, 'grant')).problem).toMatchObject({ code: 'permission.denied' });
     expect((await answer(reply.id, of.admin, 'grant')).reply).toMatchObject({ state: 'approved', askedBy: { role: 'super_admin' } });
@@ -102,6 +102,9 @@ describe('ALL-1: a distributor or vendor is asked by those that work with it', (
     const { reply: asked } = await ask(partner.admin, { code: 'registration.product_inactive' });
     expect(asked.to).toEqual({ kind: 'distributor', name: first.name });
     expect((await queue(await sessionOf(first.operators.admin), { kind: 'help' })).map(({ id }) => id)).toContain(asked.id);
+    const logged = async (session: Sent, subject: string): Promise<number> => (await call(listActivity, { query: { subject } }, session)).reply.rows.length;
+    // Who is not asked does not read of it.
+    expect([await logged(vendor, reply.id), await logged(vendor, asked.id), await logged(await sessionOf(first.operators.admin), asked.id)]).toEqual([2, 0, 1]);
   });
   test('a distributor asks the vendor of a program that it carries, and says which where it carries several', async () => {
     const distributor = await sessionOf(first.operators.admin);

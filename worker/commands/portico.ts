@@ -7,6 +7,7 @@ import { type Command, CommandError } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   'activity verify': () => import('./activity-verify.ts'),
+  'import operators': () => import('./import-operators.ts'),
   'person erase': () => import('./person-erase.ts'),
 };
 const shared = { remote: { type: 'boolean' }, help: { type: 'boolean' } } as const;

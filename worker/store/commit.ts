@@ -83,6 +83,8 @@ const randomHex = (): string => [...crypto.getRandomValues(new Uint8Array(16))].
 function viewersOf(event: PorticoEvent) {
   const program = programOf(event), organization = field(event, 'organization'), vendor = field(event, 'vendor'), distributor = field(event, 'distributor');
   const itself = (kind: 'vendor' | 'distributor') => organization && sql`(SELECT id FROM organizations WHERE id = ${organization} AND kind = ${kind})`;
+  // What is asked of a distributor is not the vendor's to read.
+  if (event.name.startsWith('help.') && distributor !== null && distributor !== organization) return { vendorId: null, distributorId: distributor, organizationId: organization };
   // A transfer goes by its program; a vendor named beside it is what the store needs.
   return { vendorId: program ? sql`(SELECT vendor_id FROM programs WHERE id = ${program})` : (vendor ?? itself('vendor')), distributorId: distributor ?? itself('distributor'), organizationId: organization };
 }

@@ -71,6 +71,15 @@ export const operatorManagerPage: GalleryPage = {
     } }),
     state('invitations', 'Pending invitations', 'Invitations en attente', turned('invitations', '[data-id]:nth-child(3):last-child', (portal) => listing(portal.anew(listOperators), team.filter((row) => row.state === 'invited')))),
     state('invitations-empty', 'No invitation is open', 'Aucune invitation en attente', turned('invitations', '.panel', (portal) => listing(portal.anew(listOperators), []))),
+    state('selected', 'Several invitations, one of them left as it was', 'Plusieurs invitations, dont une restée telle quelle', { act: async (stand) => {
+      const { element, portal } = stand;
+      listing(portal.anew(listOperators), team.filter((row) => row.state === 'invited')).replies(resendInvitation, guest(4, 0, { email: 'karla@norvent.example', role: 'admin' }), guest(5, 0, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' }));
+      await press(element, "[data-view='invitations']");
+      (await eventually(() => find(element, 'thead input:not([disabled])'), 'the box')).click();
+      await press(element, "[data-action='bulk.resend']");
+      await eventually(() => find(element, '.failed'), 'the outcome');
+      find(element, '.toast .dismiss')?.click();
+    } }),
     state('requests', 'Access requests', 'Demandes d’accès', turned('requests', 'portico-review-queue:state(ready)', (portal) => portal.replies(listRequests, { rows: richRows(5, { kind: 'join' }), next: null }))),
     state('menu', 'What can be done with a row, and why not', 'Ce qu’on peut faire d’une ligne, ou pourquoi non', { act: async ({ element }) => { await press(element, "[data-id$='0001'] .menu > button"); await eventually(() => find(element, '[data-id] [popover]:popover-open'), 'the menu'); } }),
     state('role', 'Dialog: another role', 'Dialogue : autre rôle', asks(3, 'role')),
