@@ -217,7 +217,7 @@ export class ActivityLogElement extends PorticoElement<LogText> {
       this.requestUpdate();
       const entries = await download.run();
       if (entries === undefined) return;
-      this.#told = { tone: 'success', title: text.saved(new Intl.NumberFormat(this.language).format(entries)) };
+      this.#told = { tone: 'success', title: download.saved };
       emit(this, 'portico-downloaded', { entries });
     } catch {
       if (this.isConnected) this.#told = { tone: 'attention', title: text.notSaved };

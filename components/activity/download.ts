@@ -55,10 +55,13 @@ export class Download {
     return this.#rows;
   }
   stop(): void { this.#stop.abort(); }
+  /** What to say when it is done. */
+  get saved(): string { return this.#text.saved(this.#number); }
+  get #number(): string { return new Intl.NumberFormat(this.#of.locale()).format(this.#rows); }
 
   /** How long the log is, nobody has counted: how many are there, and how far back it has come. */
   render(): TemplateResult {
-    const text = this.#text, number = new Intl.NumberFormat(this.#of.locale()).format(this.#rows);
-    return html`<div class="running"><progress aria-label=${text.downloading}></progress><span role="status">${text.downloaded(number, this.#until ? instantText(this.#until, this.#of.locale()) : undefined)}</span><button type="button" data-action="stop" @click=${() => this.stop()}>${this.#of.text().cancel}</button></div>`;
+    const text = this.#text;
+    return html`<div class="running"><progress aria-label=${text.downloading}></progress><span role="status">${text.downloaded(this.#number, this.#until ? instantText(this.#until, this.#of.locale()) : undefined)}</span><button type="button" data-action="stop" @click=${() => this.stop()}>${this.#of.text().cancel}</button></div>`;
   }
 }

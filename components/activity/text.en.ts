@@ -26,7 +26,6 @@ export const text = {
   dropSubject: (name: string) => `About ${name}: show everything else too`,
   clear: 'Show everything',
   download: 'Download CSV',
-  saved: (count: string) => `The file is saved. Entries in it: ${count}.`,
   notSaved: 'The file could not be made: the connection to the portal was lost. Please try again.',
   fresh: (count: number) => (count === 1 ? 'Show 1 new entry' : `Show ${count >= 50 ? 'the newest' : count} entries that came since`),
   loadMore: 'Load more',
@@ -62,8 +61,8 @@ export const text = {
   } satisfies Record<Area, { name: string; all: string }>,
   fields: {
     state: 'State', role: 'Role', successorRole: 'Role of the successor', product: 'Product', email: 'E-mail', person: 'Person', company: 'Company', domain: 'Domain', sharedDomain: 'Shared mail domain', locale: 'Language', reason: 'Reason', note: 'Note', reapply: 'May apply again', reapplyOn: 'From',
-    by: 'By', kind: 'Kind', country: 'Country', value: 'Value', text: 'Note', organizationName: 'Company', automatic: 'Decided by itself', dueOn: 'Due on', sequence: 'Number', tries: 'Tries', from: 'From', why: 'Why', decision: 'Answer', code: 'Refusal', action: 'Permission', origin: 'Website', productActivation: 'Product activation',
-    distributor: 'Distributor', organization: 'Organization', operator: 'Operator', registration: 'Registration', enrollment: 'Enrollment', importer: 'Imported by', successor: 'Successor',
+    by: 'By', kind: 'Kind', country: 'Country', value: 'Value', text: 'Note', organizationName: 'Company', automatic: 'Decided by itself', dueOn: 'Due on', sequence: 'Number', from: 'From', why: 'Why', decision: 'Answer', code: 'Refusal', action: 'Permission', origin: 'Website', productActivation: 'Product activation',
+    distributor: 'Distributor', organization: 'Organization', operator: 'Operator', registration: 'Registration', enrollment: 'Enrollment', successor: 'Successor',
   } as Record<string, string>,
   valueWords: {
     reader: 'Reader', admin: 'Admin', super_admin: 'Super admin', draft: 'Begun', email_confirmed: 'E-mail confirmed', under_review: 'Under review', approved: 'Approved', declined: 'Declined', withdrawn: 'Withdrawn', expired: 'Expired', requested: 'Asked for', released: 'Released', objected: 'Objected to', done: 'Done', canceled: 'Canceled',

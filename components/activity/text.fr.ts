@@ -22,7 +22,6 @@ export const text: LogText = {
   dropSubject: (name) => `Sur ${name} : afficher aussi tout le reste`,
   clear: 'Tout afficher',
   download: 'Télécharger en CSV',
-  saved: (count) => `Le fichier est enregistré. Entrées : ${count}.`,
   notSaved: 'Le fichier n’a pas pu être créé : la connexion au portail est perdue. Veuillez réessayer.',
   fresh: (count) => (count === 1 ? 'Afficher 1 nouvelle entrée' : `Afficher ${count >= 50 ? 'les plus récentes' : `les ${count} entrées arrivées depuis`}`),
   loadMore: 'Afficher la suite',
@@ -58,8 +57,8 @@ export const text: LogText = {
   },
   fields: {
     state: 'État', role: 'Rôle', successorRole: 'Rôle du successeur', product: 'Produit', email: 'E-mail', person: 'Personne', company: 'Société', domain: 'Domaine', sharedDomain: 'Domaine partagé', locale: 'Langue', reason: 'Motif', note: 'Remarque', reapply: 'Nouvelle demande possible', reapplyOn: 'À partir du',
-    by: 'Par', kind: 'Type', country: 'Pays', value: 'Valeur', text: 'Remarque', organizationName: 'Société', automatic: 'Décidé automatiquement', dueOn: 'Échéance', sequence: 'Numéro', tries: 'Essais', from: 'Depuis', why: 'Raison', decision: 'Réponse', code: 'Refus', action: 'Autorisation', origin: 'Site web', productActivation: 'Activation du produit',
-    distributor: 'Distributeur', organization: 'Organisation', operator: 'Opérateur', registration: 'Inscription', enrollment: 'Adhésion', importer: 'Importé par', successor: 'Successeur',
+    by: 'Par', kind: 'Type', country: 'Pays', value: 'Valeur', text: 'Remarque', organizationName: 'Société', automatic: 'Décidé automatiquement', dueOn: 'Échéance', sequence: 'Numéro', from: 'Depuis', why: 'Raison', decision: 'Réponse', code: 'Refus', action: 'Autorisation', origin: 'Site web', productActivation: 'Activation du produit',
+    distributor: 'Distributeur', organization: 'Organisation', operator: 'Opérateur', registration: 'Inscription', enrollment: 'Adhésion', successor: 'Successeur',
   },
   valueWords: {
     reader: 'Lecteur', admin: 'Administrateur', super_admin: 'Super administrateur', draft: 'Commencée', email_confirmed: 'E-mail confirmé', under_review: 'En cours d’examen', approved: 'Acceptée', declined: 'Refusée', withdrawn: 'Retirée', expired: 'Expirée', requested: 'Demandé', released: 'Libéré', objected: 'Contesté', done: 'Effectué', canceled: 'Annulé',
