@@ -30,7 +30,8 @@ export const activityLogStyles = css`
   .object { grid-column: 1 / -1; min-width: 0; justify-self: start; color: var(--_text-muted); text-decoration: none; overflow-wrap: anywhere; }
   .when { grid-column: 1; color: var(--_text-muted); font-size: 0.93em; }
   .proof { display: inline-flex; grid-column: 2 / -1; align-items: center; gap: 8px; color: var(--_text-muted); font-size: 0.857em; white-space: nowrap; }
-  .proof a { color: inherit; text-decoration: none; font-variant-numeric: tabular-nums; }
+  .proof a, .link.who, .link.object { display: inline-block; min-height: 24px; }
+  .proof a { min-width: 24px; line-height: 24px; color: inherit; text-decoration: none; font-variant-numeric: tabular-nums; }
   .proof a:hover { color: var(--_accent-text); text-decoration: underline; }
   .proof .icon { display: block; width: 13px; height: 13px; }
   .sealed { color: var(--_success); }
