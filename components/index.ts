@@ -8,6 +8,7 @@ export type { Appearance } from './core/tokens.ts';
 export type { Glossary } from '../schema/glossary.ts';
 export { PorticoError, type LoadErrorKind } from './core/error.ts';
 export type { BeforeDetail, LoadErrorDetail, PublicEvent } from './core/events.ts';
+export type { BeforeAskDetail, HelpAskedDetail } from './core/refusal.ts';
 export { RegistrationFormElement, type BeforeRegisterDetail, type RegisteredDetail } from './registration/registration-form.ts';
 export { type BeforeWithdrawDetail, type ContinueDetail, RegistrationStatusElement, type WithdrawnDetail } from './registration/registration-status.ts';
 export type { BeforeDecideDetail } from './requests/desk.ts';

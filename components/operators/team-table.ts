@@ -21,7 +21,7 @@ function stateChip(text: ManagerText, { state, invitation }: OperatorRow, locale
   if (state === 'removed' || !invitation) return chip('neutral', 'danger', text.removed);
   return invitation.expired ? chip('attention', 'attention', text.expired) : html`<div class="two">${chip('info', 'mail', text.invited)}<span class="below">${text.expires(relativeDays(daysTo(invitation.expiresAt), locale))}</span></div>`;
 }
-const person = (text: ManagerText, row: OperatorRow): TemplateResult => html`<div class="two"><span class="person" title=${nameOf(row)}>${nameOf(row)}${row.you ? html` <span class="muted">(${text.you})</span>` : nothing}</span>${row.name === null ? nothing : html`<span class="below" title=${row.email}>${row.email}</span>`}</div>`;
+const person = (text: ManagerText, row: OperatorRow): TemplateResult => html`<div class="two"><span class="person" title=${nameOf(row)}>${nameOf(row)}${row.you ? html` <span class="muted">(${text.you})</span>` : nothing}</span>${nameOf(row) === row.email ? nothing : html`<span class="below" title=${row.email}>${row.email}</span>`}</div>`;
 
 export function columnsOf(text: ManagerText, locale: Locale, show: TeamQuery['show'], outcomes?: ReadonlyMap<string, string>): Column<OperatorRow>[] {
   const { columns } = text;

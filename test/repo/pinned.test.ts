@@ -50,6 +50,7 @@ test('the same sources make the same bytes, wherever they are built', () => {
 test('the sizes are known', () => {
   const sizes = scripts.map(({ name }) => ({ name, bytes: Buffer.byteLength(text(name)), brotli: brotliCompressSync(text(name)).length }));
   console.log(sizes.map((one) => `${one.name.padEnd(36)} ${String(one.bytes).padStart(8)} B ${String(one.brotli).padStart(7)} B brotli`).join('\n'));
-  // The operator manager holds the queue. Whole, in two languages, with all that the evergreen element fetches step by step.
-  expect(sizes.filter(({ name, brotli }) => brotli > (name === 'portico-operator-manager.js' ? 75_000 : 60_000))).toEqual([]);
+  // Whole, in two languages, with all that the evergreen element fetches step by step.
+  // The operators' manager holds the whole queue of requests.
+  expect(sizes.filter(({ name, brotli }) => brotli > (name === 'portico-operator-manager.js' ? 80_000 : 60_000))).toEqual([]);
 });
