@@ -20,4 +20,3 @@ export type { BeforeOperatorChangeDetail, OperatorChangedDetail, OperatorRemoved
 export { AdminCheckElement } from './operators/admin-check.ts';
 export { type BeforeEnrollDetail, EnrollmentFormElement, type EnrollmentRequestedDetail } from './enrollment/enrollment-form.ts';
 export { ActivityLogElement, type BeforeDownloadDetail, type DownloadedDetail } from './activity/activity-log.ts';
-export type { BeforeAskDetail, HelpAskedDetail } from './core/refusal.ts';

@@ -89,7 +89,7 @@ export interface EventPayloads {
   'operator.erased': { operator: string; organization: string };
   'operator.link_requested': { operator: string; organization: string; link: NewLink; email: string; locale: Locale; enroll: string | null };
   'operator.signed_in': { operator: string; organization: string; link: string; session: string; origin: string };
-  'session.minted': { operator: string; organization: string; session: string; origin: string };
+  'session.minted': { operator: string; organization: string; session: string; origin: string; email: string };
   'operator.signed_out': { operator: string; organization: string; session: string };
   'message.retried': { message: string; organization: string };
   'brand.changed': { organization: string; /** Names of what changed. */ changed: string; brand: Brand; previous: Brand | null };
@@ -155,7 +155,7 @@ export const events = {
   'operator.link_requested': e('OPR-9', 'operator', 'email'),
   'operator.signed_in': e('OPR-9', 'operator'),
   'operator.signed_out': e('OPR-9', 'operator'),
-  'session.minted': e('OPR-9', 'operator'),
+  'session.minted': e('OPR-9', 'operator', 'email'),
   'message.retried': e('ALL-2', 'message'),
   'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;

@@ -20,6 +20,9 @@ export interface LogList {
   toggle(id: string): void;
   ask(query: Partial<LogQuery>): void;
 }
+const clocks: Partial<Record<Locale, Intl.DateTimeFormat>> = {};
+/** Of today, the time: a log of one day is read by it. */
+const clockOf = (locale: Locale) => (at: Date): string => (clocks[locale] ??= new Intl.DateTimeFormat(locale, { timeStyle: 'short' })).format(at);
 /** Changes that stand in the line; the rest is folded. */
 const mostShown = 2;
 
@@ -42,7 +45,7 @@ function entry(text: LogText, it: ActivityEntry, { locale, open, reference, togg
       <div class="said"><p>${known ? html`<button type="button" class="link who" title=${text.onlyBy(who)} @click=${() => ask({ actor: key, actorName: actor.kind === 'operator' ? who : undefined })}>${who}</button>` : html`<span class="who">${who}</span>`} ${sentenceText(text, it)}</p>
         ${changes.length > 0 ? html`<dl class="changes">${changes.slice(0, mostShown).map((one) => change(text, one))}</dl>` : nothing}${changes.length > mostShown && folded ? html`<p class="muted changes">${text.moreChanges(changes.length - mostShown)}</p>` : nothing}</div>
       <button type="button" class="link object" title=${text.onlyAbout(name)} @click=${() => ask({ subject: subject.id, subjectName: name })}>${name}</button>
-      <span class="when">${timeAgo(it.at, locale)}</span>
+      <span class="when">${timeAgo(it.at, locale, clockOf(locale))}</span>
       <span class="proof"><a href=${reference(it.event)} target="_blank" rel="noopener" title=${text.rule(rule)}>${rule}</a><span class=${sealed ? 'sealed' : 'waiting'} title=${sealed ? text.sealed : text.notSealed}>${icon(sealed ? 'lock' : 'clock')}<span class="hidden">${sealed ? text.sealed : text.notSealed}</span></span></span>
       <button type="button" class="quiet fold" aria-expanded=${folded ? 'false' : 'true'} aria-controls="more-${id}" aria-label=${text.details} title=${text.details} @click=${() => toggle(id)}>${partIcon('down')}</button></div>
     <dl class="more" id="more-${id}" ?hidden=${folded}>${folded ? nothing : html`

@@ -26,9 +26,9 @@ export const instantText = (at: string, locale: Locale): string => instants(loca
 /** "in 12 days", "tomorrow", "3 days ago". */
 export const relativeDays = (number: number, locale: Locale): string => relative(locale).format(number, 'day');
 
-/** An instant, said relative to today, with the exact time on hover and for screen readers. */
-export function timeAgo(at: string, locale: Locale): TemplateResult {
+/** An instant, said relative to today, with the exact time on hover and for screen readers. `clock`: of today, the time of day. */
+export function timeAgo(at: string, locale: Locale, clock?: (at: Date) => string): TemplateResult {
   const from = Math.round((new Date(at).setHours(12, 0, 0, 0) - new Date().setHours(12, 0, 0, 0)) / 86_400_000);
   const exact = instantText(at, locale);
-  return html`<time datetime=${at} title=${exact}><span aria-hidden="true">${relativeDays(from, locale)}</span><span class="hidden">${exact}</span></time>`;
+  return html`<time datetime=${at} title=${exact}><span aria-hidden="true">${clock && from === 0 ? clock(new Date(at)) : relativeDays(from, locale)}</span><span class="hidden">${exact}</span></time>`;
 }
