@@ -18,12 +18,12 @@ export function signIn(facts: LinkFacts | undefined, command: { readonly matches
   if (now >= facts.expiresAt || facts.canceledAt !== null) return refused(facts.state === 'active' ? 'sign_in.link_expired' : 'operator.not_active');
   if (facts.workAccount) return refused('sign_in.work_account_required');
   if (facts.state !== 'active') return refused('operator.not_active');
-  return happened({ name: 'operator.signed_in', operator: facts.operator, organization: facts.organization, link: facts.link, session: command.session, origin: command.origin, email: facts.email });
+  return happened({ name: 'operator.signed_in', operator: facts.operator, organization: facts.organization, link: facts.link, session: command.session, origin: command.origin });
 }
 
 /** A host's backend gets sessions for active operators of its own organization; others answer as unknown (OPR-7). */
 export function mintSession(facts: Pick<OperatorFacts, 'operator' | 'organization' | 'state' | 'email'> | undefined, command: { readonly by: string; readonly session: string; readonly origin: string }): Decision {
   if (!facts || facts.organization !== command.by) return refused('resource.not_found');
   if (facts.state !== 'active') return refused('operator.not_active');
-  return happened({ name: 'session.minted', operator: facts.operator, organization: facts.organization, session: command.session, origin: command.origin });
+  return happened({ name: 'session.minted', operator: facts.operator, organization: facts.organization, session: command.session, origin: command.origin, email: facts.email });
 }

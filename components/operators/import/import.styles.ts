@@ -15,6 +15,7 @@ export const importStyles = css`
   .lines :is(th, td) { padding: 6px 10px; border-bottom: 1px solid var(--_border); text-align: start; vertical-align: top; font-weight: 400; overflow-wrap: anywhere; }
   .lines thead th { position: sticky; top: 0; z-index: 1; background: var(--_surface-sunken); color: var(--_text-muted); font-weight: 500; white-space: nowrap; }
   .lines tr:last-child > * { border-bottom: 0; }
+  .lines .role { overflow-wrap: normal; }
   .lines :is(th, td):last-child { width: 40%; min-width: 12em; }
   .lines .why { color: var(--_text-muted); }
   .lines .chip { white-space: nowrap; }
