@@ -3,12 +3,10 @@ import { env } from 'cloudflare:test';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activateProduct, declineRegistration, withdrawRegistration } from '../../schema/registration.ts';
 import { listRequests } from '../../schema/requests.ts';
-import { call, pages, sessionOf, submitted } from '../support/caller.ts';
+import { call, callsOf, pages, rowsRead, sessionOf, submitted } from '../support/caller.ts';
 import { first, joiner, company, moving, second } from '../support/scenes.ts';
 import { world } from '../../demo/world/world.ts';
 
-const rowsRead = (headers: Headers): number => Number(/(\d+) rows read/.exec(headers.get('server-timing') ?? '')?.[1]);
-const callsOf = (headers: Headers): number => Number(/desc="(\d+) calls/.exec(headers.get('server-timing') ?? '')?.[1]);
 const many = 10_000;
 
 describe('PAG-3: each sees the requests that concern it, one row whoever looks', () => {

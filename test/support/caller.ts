@@ -79,3 +79,7 @@ export async function submitted(page: { key: string; origin: string } = pages.di
   const { reply, status, problem } = await call(submitRegistration, { params: { registration: started.registration }, body: { applicant, company: freshCompany(over.company) as never, consent: true, distributor: over.distributor } }, started.applicant);
   return { ...started, progress: reply, status, problem };
 }
+
+/** What a reply says that it cost: rows read, and calls to D1. */
+export const rowsRead = (headers: Headers): number => Number(/(\d+) rows read/.exec(headers.get('server-timing') ?? '')?.[1]);
+export const callsOf = (headers: Headers): number => Number(/desc="(\d+) calls/.exec(headers.get('server-timing') ?? '')?.[1]);
