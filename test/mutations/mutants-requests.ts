@@ -61,7 +61,7 @@ export const requestMutants: readonly Mutant[] = [
   },
   {
     name: 'REG-7: readers are asked to decide on a join', by: routes('joins', 'every admin is told, readers are not'),
-    edits: [{ file: 'worker/messages/recipients.ts', find: "state = 'active' AND role IN ('admin', 'super_admin')", replace: "state = 'active'" }],
+    edits: [{ file: 'worker/messages/outbox-rows.ts', find: "state = 'active' AND role IN ('admin', 'super_admin')", replace: "state = 'active'" }],
   },
   {
     name: 'REG-7: a join that nobody answers waits for the company forever', by: routes('joins', 'unanswered for 5 business days it goes to the distributor'),

@@ -1,12 +1,13 @@
 /** Faults in what every request passes, and in the way of a registration. */
 import { type Mutant, races, routes } from './mutant.ts';
 import { helpMutants } from './mutants-help.ts';
+import { teamMutants } from './mutants-team.ts';
 import { requestMutants } from './mutants-requests.ts';
 
 const writes = 'worker/store/writes-registration.ts', seen = 'worker/routes/seen.ts', commit = 'worker/store/commit.ts', route = 'worker/http/route.ts', callers = 'worker/http/callers.ts', review = 'worker/rules/review.ts';
 
 export const mutants: readonly Mutant[] = [
-  ...requestMutants, ...helpMutants,
+  ...requestMutants, ...helpMutants, ...teamMutants,
   // What must hold at write time.
   {
     name: 'an approval does not look whether the registration is still under review', by: routes('registration', 'two reviewers at once'),
@@ -30,7 +31,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a link does not look whether it was used', by: routes('operators', '64 at once: exactly one enters'),
-    edits: [{ file: 'worker/store/writes-operators.ts', find: 'SELECT used_at IS NULL AND expires_at > ${now}', replace: 'SELECT expires_at > ${now}' }],
+    edits: [{ file: 'worker/store/writes-operators.ts', find: 'SELECT used_at IS NULL AND canceled_at IS NULL AND expires_at > ${now}', replace: 'SELECT expires_at > ${now}' }],
   },
   {
     name: 'an address may have two open registrations', by: routes('idempotency', '50 times at once, no key'),
@@ -51,7 +52,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the queue lists every distributor’s registrations', by: routes('registration', 'a distributor sees its own'),
-    edits: [{ file: 'worker/store/requests.ts', find: 'sql`organization_id`} = ${viewer.organizationId}`;', replace: 'sql`organization_id`} IS NOT NULL`;' }, { file: 'worker/store/requests.ts', find: 'sql`actor_id = ${ask.viewer.organizationId} AND', replace: 'sql`actor_id IS NOT NULL AND' }],
+    edits: [{ file: 'worker/store/requests.ts', find: 'sql`organization_id`} = ${viewer.organizationId}`;', replace: 'sql`organization_id`} IS NOT NULL`;' }, { file: 'worker/store/requests.ts', find: 'sql`actor_id = ${viewer.organizationId} AND', replace: 'sql`actor_id IS NOT NULL AND' }],
   },
   {
     name: 'a key works from any origin', by: routes('access', 'keys work from their exact origins only'),
@@ -67,7 +68,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'roles are not looked at', by: routes('access', 'each role of each kind'),
-    edits: [{ file: callers, find: 'if (!may(who, access.action)) {', replace: 'if (access.action === undefined) {' }],
+    edits: [{ file: callers, find: 'if (!may(who, access.action) && !stored[0]) {', replace: 'if (access.action === undefined) {' }],
   },
   {
     name: 'whoever sees a registration decides on it', by: routes('scope', 'only its reviewer decides'),
