@@ -27,6 +27,13 @@ describe('OPR-6: no race leaves an organization without admin or super admin', (
     expect(won.length).toBeGreaterThan(0);
     expect(await withRights(of, 'super_admin')).toBe(1);
   });
+  test('two super admins who step down at once: one stays', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const of = await company(), [other] = await team(of, 'super_admin', 1) as [{ id: string; session: Sent }];
+      const { codes } = await race((index) => call(changeRole, { params: { operator: [of.operator, other.id][index] ?? '' }, body: { roles: ['reader'] } }, [of.admin, other.session][index]), 2);
+      expect([await withRights(of, 'super_admin'), codes]).toEqual([1, { ok: 1, 'operator.last_super_admin': 1 }]);
+    }
+  });
   test('two admins who demote each other at once, in an organization without super admin: one stays', async () => {
     for (let round = 0; round < 8; round += 1) {
       const of = await company(), [one, two] = await team(of, 'admin', 2) as [{ id: string; session: Sent }, { id: string; session: Sent }];
