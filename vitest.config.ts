@@ -18,14 +18,15 @@ const workerd = () => cloudflareTest(async () => ({
     },
   },
 }));
+// Where workerd runs many files they follow each other in one worker, each on a fresh seed: a worker of its own costs each a second and more.
 const setupFiles = ['./test/support/migrate.ts'];
 
 export default defineConfig({
   test: {
     silent: 'passed-only',
     projects: [
-      { plugins: [workerd()], test: { name: 'workerd', include: ['test/{rules,routes,messages,world}/**/*.test.ts'], setupFiles, testTimeout: 20_000 } },
-      { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, testTimeout: 60_000 } },
+      { plugins: [workerd()], test: { name: 'workerd', include: ['test/{rules,routes,messages,world}/**/*.test.ts'], setupFiles, isolate: false, testTimeout: 20_000 } },
+      { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, isolate: false, testTimeout: 60_000 } },
       { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },

@@ -100,6 +100,7 @@ describe('the log', () => {
       await visit.settle('log', { whole: false });
       await log.getByTitle(text.onlyBy(admin.name)).first().click();
       await log.getByRole('button', { name: text.clear }).waitFor();
+      await log.locator('.entries:not([aria-busy])').waitFor();
       await visit.settle('one-person', { whole: false });
       const [file] = await Promise.all([visit.page.waitForEvent('download'), log.getByRole('button', { name: text.download }).click()]);
       const [head = '', ...lines] = (await textOf(file)).split('\r\n');

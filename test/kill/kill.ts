@@ -2,7 +2,7 @@
  * Kills the worker in mid-write, again and again, under eight writers that repeat their unanswered requests under the same key: no acknowledged
  * write is lost, none is torn, none takes effect twice, and every message is sent at least once under one id (ALL-2, ALL-3).
  *
- *   node test/kill/kill.ts [--rounds 20] [--minutes 18] [--seed 1]
+ *   node test/kill/kill.ts [--rounds 12] [--minutes 18] [--seed 1]
  *
  * `--minutes` ends the rounds early; how many there were is printed.
  */
@@ -14,7 +14,7 @@ import { audit, auditMail, auditWalks, releaseClaims } from './audit.ts';
 import { bundleWorker, databaseFile, freePort, freshSecrets, openMailbox, start, temporaryFolder } from './killable.ts';
 import { type Log, type Target, write } from './writers.ts';
 
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '20' }, minutes: { type: 'string', default: '60' }, seed: { type: 'string' } } });
+const { values } = parseArgs({ options: { rounds: { type: 'string', default: '12' }, minutes: { type: 'string', default: '60' }, seed: { type: 'string' } } });
 const wanted = Number(values.rounds), minutes = Number(values.minutes), seed = Number(values.seed ?? Date.now() % 2_147_483_648);
 const writers = 8;
 /** How long a round's writers write before the kill, in ms. */

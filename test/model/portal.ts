@@ -60,11 +60,11 @@ export const moveClock = (to: number): void => { clock.now = to; };
 export const keepHouse = (): Promise<void> => housekeep(bindings, clock.now);
 
 const partners = "(SELECT id FROM organizations WHERE kind = 'partner')";
-const theirs = `(SELECT id FROM operators WHERE organization_id IN ${partners})`;
-/** Takes away what sequences make, and the demo's partners, so that a table holds one sequence only. */
+const theirs = `(SELECT id FROM operators WHERE organization_id IN ${partners} OR state = 'invited')`;
+/** Takes away what sequences make, and the demo's partners and invitations, so that a table holds one sequence only. */
 const emptied = [
   'PRAGMA defer_foreign_keys = on', 'DELETE FROM request_notes', 'DELETE FROM requests', 'DELETE FROM transfers', 'DELETE FROM blocks', 'DELETE FROM product_activations', 'DELETE FROM enrollment_distributors', 'DELETE FROM enrollments',
-  `DELETE FROM sessions WHERE operator_id IN ${theirs}`, `DELETE FROM links WHERE operator_id IN ${theirs}`, 'DELETE FROM registrations', `DELETE FROM operators WHERE organization_id IN ${partners}`,
+  `DELETE FROM sessions WHERE operator_id IN ${theirs}`, `DELETE FROM links WHERE operator_id IN ${theirs}`, 'DELETE FROM registrations', `DELETE FROM operators WHERE id IN ${theirs}`,
   `DELETE FROM organization_domains WHERE organization_id IN ${partners}`, "DELETE FROM organizations WHERE kind = 'partner'", 'DELETE FROM activity', 'DELETE FROM decisions', 'DELETE FROM outbox',
 ];
 export async function begin(): Promise<void> {

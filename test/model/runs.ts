@@ -9,7 +9,7 @@ declare global {
     interface Env { readonly MODEL_SEED: string }
   }
 }
-export const runs = env.LONG === 'true' ? 1_050 : 20;
+export const runs = env.LONG === 'true' ? 1_050 : 12;
 export const seed = Number(env.MODEL_SEED);
 export const timeout = 1_800_000;
 

@@ -1,7 +1,10 @@
 import { type D1Migration, applyD1Migrations, env } from 'cloudflare:test';
 import { beforeAll } from 'vitest';
 import { openDatabase } from '../../worker/store/database.ts';
-import { seedWorld } from '../../demo/world/seed.ts';
+import type { SeedStatement } from '../../schema/demo.ts';
+import { putSeedBack } from '../../worker/store/demo.ts';
+import { originsFor } from '../../demo/world/origins.ts';
+import { seedStatements } from '../../demo/world/seed.ts';
 
 declare global {
   namespace Cloudflare {
@@ -9,7 +12,8 @@ declare global {
   }
 }
 
+// Files may follow each other in one worker: each begins with the seed alone, as after a reset.
 beforeAll(async () => {
   await applyD1Migrations(env.DB, env.MIGRATIONS);
-  await seedWorld(openDatabase(env.DB), Date.now());
+  await putSeedBack(env.DB, (await seedStatements(openDatabase(env.DB), Date.now(), originsFor())).map((one) => one.toSQL() as SeedStatement));
 });

@@ -7,6 +7,10 @@ export const pageNames = inject('galleryPages');
 export const long = process.env['LONG'] === 'true';
 export const nameOf = ({ lang = 'en', scheme = 'light', dir = 'ltr', width = 'full' }: Look): string => [lang, scheme, dir, width].join(' ');
 
+/** What the core shows in place of any element: states that one page shows for all, where each need not. */
+const shared = 'wrong-key wrong-origin signed-out access-ended refused not-found rate-limit api unavailable connection offline step-up';
+export const sharedBeyond = (page: string): string => (page === 'portico-review-queue' ? '' : shared);
+
 let browser: Promise<Browser> | undefined;
 const wide = { width: 2_000, height: 1_200 };
 export async function visit<T>(query: Readonly<Record<string, string>>, see: (page: Page) => Promise<T>, options: BrowserContextOptions = {}): Promise<T> {
