@@ -40,6 +40,8 @@ async function allDone(visit: Visit, settled: readonly StepName[]): Promise<void
 /** The window of a site, where there is room for one at a time. */
 async function turnTo({ page, look }: Visit, side: 'vendor' | 'distributor'): Promise<void> {
   if (look.width === 360) await page.getByRole('button', { name: pick(look, en, fr).sides[side], exact: true }).click();
+  // A browser may leave a frame unpainted while it is out of sight, and what is not painted is never at rest.
+  await page.locator(`iframe[data-side=${side}]`).scrollIntoViewIfNeeded();
 }
 
 describe('the guided tour', () => {
