@@ -27,7 +27,7 @@ export default defineConfig({
     projects: [
       { plugins: [workerd()], test: { name: 'workerd', include: ['test/{rules,routes,messages,world}/**/*.test.ts'], setupFiles, isolate: false, testTimeout: 20_000 } },
       { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, isolate: false, testTimeout: 60_000 } },
-      { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000 } },
+      { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000, maxWorkers: 2 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
       { test: { name: 'pages', include: ['test/pages/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
