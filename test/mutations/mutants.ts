@@ -186,7 +186,7 @@ export const mutants: readonly Mutant[] = [
     name: 'an operator of two organizations', by: races('approval', 'one address approved in two programs at once'),
     edits: [
       { file: review, find: "if (registration.kind === 'enrollment' ? facts.joining?.enrollmentId : facts.operator) {", replace: "if (registration.kind === 'enrollment' && facts.joining?.enrollmentId) {" },
-      { file: 'schema/migrations/0000_first_slice.sql', find: 'CREATE UNIQUE INDEX `operators_email`', replace: 'CREATE INDEX `operators_email`' },
+      { file: 'schema/migrations/0006_operators_activity.sql', find: 'CREATE UNIQUE INDEX `operators_email`', replace: 'CREATE INDEX `operators_email`' },
     ],
   },
   // Failures and costs.
