@@ -233,6 +233,7 @@ export class SignInElement extends PorticoElement<SignInText> {
       return html`<div class="card">${icon('mail')}<h2 id="title" tabindex="-1">${text.sentTitle}</h2><p>${text.sentBody(this.#address)}</p><p class="muted">${text.sentHint}</p>
         <div class="actions"><button type="button" @click=${this.#again}>${text.again}</button></div></div>`;
     }
+    // @rule OPR-4: who has no access asks for it by the program's own registration.
     return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#send}>
       ${refusal ?? nothing}
       <div><h2 id="title" tabindex="-1">${text.title}</h2><p class="muted">${text.intro}</p></div>

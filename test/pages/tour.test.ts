@@ -40,8 +40,14 @@ async function allDone(visit: Visit, settled: readonly StepName[]): Promise<void
 /** The window of a site, where there is room for one at a time. */
 async function turnTo({ page, look }: Visit, side: 'vendor' | 'distributor'): Promise<void> {
   if (look.width === 360) await page.getByRole('button', { name: pick(look, en, fr).sides[side], exact: true }).click();
-  // A browser may leave a frame unpainted while it is out of sight, and what is not painted is never at rest.
   await page.locator(`iframe[data-side=${side}]`).scrollIntoViewIfNeeded();
+}
+/** Presses in the window of a site. The guide takes the focus when it goes on, and the page with it: a browser leaves a frame that is out of sight unpainted, and what is not painted is never at rest. */
+async function pressIn(visit: Visit, side: 'vendor' | 'distributor', button: Locator): Promise<void> {
+  await expect.poll(async () => {
+    await turnTo(visit, side);
+    return button.click({ timeout: 3000 }).then(() => 'pressed', String);
+  }, { timeout: 30_000 }).toBe('pressed');
 }
 
 describe('the guided tour', () => {
@@ -64,13 +70,13 @@ describe('the guided tour', () => {
     // By keyboard: the guide's button is on the way, and says what it does.
     await tabTo(visit, doIt('address'));
     await form.getByLabel(words.registration.emailLabel).fill(email);
-    await form.getByRole('button', { name: words.registration.sendCode, exact: true }).click();
+    await pressIn(visit, 'vendor', form.getByRole('button', { name: words.registration.sendCode, exact: true }));
     await at('code').waitFor();
     // The e-mail in the middle is the one that was sent.
     const code = await codeFor(email);
     await guide.frameLocator('iframe').getByText(code).waitFor();
     await form.getByLabel(words.registration.codeLabel).fill(code);
-    await form.getByRole('button', { name: words.registration.confirm, exact: true }).click();
+    await pressIn(visit, 'vendor', form.getByRole('button', { name: words.registration.confirm, exact: true }));
     await at('details').waitFor();
 
     // Left and come back to: nothing is lost, in the tour or in its windows.
@@ -82,11 +88,10 @@ describe('the guided tour', () => {
     await at('send').waitFor();
     await doIt('send').and(page.locator(':not([aria-disabled])')).click();
     await at('arrives').waitFor();
-    await turnTo(visit, 'distributor');
     const company = (await form.getByText(/ IT Inc\./).first().textContent())?.trim() ?? '';
-    await desk.getByRole('list', { name: words.review.list }).getByRole('button', { name: company }).click();
+    await pressIn(visit, 'distributor', desk.getByRole('list', { name: words.review.list }).getByRole('button', { name: company }));
     await at('activate').waitFor();
-    await desk.getByRole('button', { name: words.review.activate, exact: true }).click();
+    await pressIn(visit, 'distributor', desk.getByRole('button', { name: words.review.activate, exact: true }));
     await at('approve').waitFor();
     await page.getByRole('button', { name: text.again, exact: true }).click();
     await at('address').waitFor();

@@ -2,6 +2,8 @@
  * One-time codes and tokens: each is HMAC-SHA-256 (RFC 2104) of a purpose and an id under LINK_SECRET, so that it is derived again where it is
  * needed and D1 holds none. Purposes differ, so that none of them can stand for another.
  */
+import { base64url } from 'jose';
+
 const encoder = new TextEncoder();
 
 /** The key of this isolate. The key itself is kept, not its promise: a promise belongs to the request that made it. */
@@ -18,8 +20,6 @@ type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portic
 const mac = async (secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode([purpose, ...parts].join('\0'))));
 
-const base64url = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-
 /** The 6 digits of a registration's code number `sequence` (REG-4). 48 bits modulo a million: no digit is likelier by more than 4 in 10⁹. */
 export async function deriveCode(secret: string, registrationId: string, sequence: number): Promise<string> {
   const bytes = await mac(secret, 'portico/registration-code/1', registrationId, sequence);
@@ -28,12 +28,12 @@ export async function deriveCode(secret: string, registrationId: string, sequenc
 }
 
 /** The token of a one-time link: `<linkId>.<256 bits in base64url>`. */
-export const deriveLinkToken = async (secret: string, linkId: string): Promise<string> => `${linkId}.${base64url(await mac(secret, 'portico/one-time-link/1', linkId))}`;
+export const deriveLinkToken = async (secret: string, linkId: string): Promise<string> => `${linkId}.${base64url.encode(await mac(secret, 'portico/one-time-link/1', linkId))}`;
 
 /** What continues one registration until `expiresAt` (ms): `apt.<registrationId>.<expiry in base 36>.<256 bits>`. */
 export async function deriveApplicantToken(secret: string, registrationId: string, expiresAt: number): Promise<string> {
   const expires = expiresAt.toString(36);
-  return `apt.${registrationId}.${expires}.${base64url(await mac(secret, 'portico/applicant-token/1', registrationId, expires))}`;
+  return `apt.${registrationId}.${expires}.${base64url.encode(await mac(secret, 'portico/applicant-token/1', registrationId, expires))}`;
 }
 
 /** The registration that a token continues at `now` (ms), or `undefined`: not ours, altered, or over. */
@@ -46,7 +46,7 @@ export async function verifyApplicantToken(secret: string, token: string, now: n
 }
 
 /** What shows one registration's way to whoever has its e-mail, as long as the request: `ast.<registrationId>.<256 bits>`. It opens no more: a status link may be forwarded. */
-export const deriveStatusToken = async (secret: string, registrationId: string): Promise<string> => `ast.${registrationId}.${base64url(await mac(secret, 'portico/status-link/1', registrationId))}`;
+export const deriveStatusToken = async (secret: string, registrationId: string): Promise<string> => `ast.${registrationId}.${base64url.encode(await mac(secret, 'portico/status-link/1', registrationId))}`;
 
 /** The registration that a status link's token shows, or `undefined`. */
 export async function verifyStatusToken(secret: string, token: string): Promise<string | undefined> {
@@ -55,7 +55,7 @@ export async function verifyStatusToken(secret: string, token: string): Promise<
 }
 
 /** What seals a session's id in the portal's cookie: 256 bits in base64url. */
-export const deriveCookieSeal = async (secret: string, sessionId: string): Promise<string> => base64url(await mac(secret, 'portico/session-cookie/1', sessionId));
+export const deriveCookieSeal = async (secret: string, sessionId: string): Promise<string> => base64url.encode(await mac(secret, 'portico/session-cookie/1', sessionId));
 
 /** SHA-256 of the text's UTF-8, in hex. */
 export const sha256Hex = async (text: string): Promise<string> =>

@@ -1,4 +1,5 @@
 /** An organization's operators: the list, invitations, roles, removal, and the import (OPR-3 to OPR-8). */
+import { base64url } from 'jose';
 import { canonicalEmail } from '../../schema/checks.ts';
 import type { Problem } from '../../schema/problems.ts';
 import { fold } from '../../schema/fold.ts';
@@ -40,12 +41,11 @@ const rowOf = (member: MemberRow, by: Acting, team: Team, locale: Locale, now: n
   addedAt: instant(member.createdAt), seenAt: maybe(member.seenAt || null), removedAt: maybe(member.removedAt), can: canOf(member, by, team, locale, now),
 });
 
-const encode = (cursor: Cursor): string => btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(cursor)))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const encode = (cursor: Cursor): string => base64url.encode(JSON.stringify(cursor));
 /** `undefined` where it is none of ours. */
 function decode(text: string): Cursor | undefined {
   try {
-    const bytes = Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes));
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(base64url.decode(text)));
     return Array.isArray(value) && value.every((one) => typeof one === 'string' || (typeof one === 'number' && Number.isSafeInteger(one))) ? value : undefined;
   } catch { return undefined; }
 }
@@ -172,8 +172,8 @@ export const teamRoutes = [
     const facts = await loadImport(db, { importer: caller.organizationId, kind: caller.kind, cells: rows.map((row) => row.organization), emails: rows.flatMap((row) => canonicalEmail(row.email) ?? []), now });
     const { outcomes, events } = takeOver(facts, rows, { id: caller.organizationId, kind: caller.kind, locale }, () => newId('operator'));
     const names = new Map(facts.companies.map((one) => [one.id, one.name]));
-    const first = new Map<string, string>();
-    for (const event of events) if (event.name === 'operator.imported' && ![...first.keys()].some((id) => events.some((one) => one.name === 'operator.imported' && one.operator === id && one.organization === event.organization))) first.set(event.operator, names.get(event.organization) ?? '');
+    // Of each company the first: the admins of a company are told once, however many came.
+    const first = new Map([...new Map(events.toReversed().flatMap((event) => (event.name === 'operator.imported' ? [[event.organization, event.operator] as const] : [])))].map(([company, operator]) => [operator, names.get(company) ?? '']));
     return {
       reply: { results: outcomes.map(({ refusal, ...one }) => ({ ...one, problem: refusal ? lineProblem(refusal, locale) : null })) },
       ...(!dryRun && { change: { events, actor: { kind: 'operator', id: caller.operatorId } as const, messages: { by: caller.organizationName, imported: first } } }),

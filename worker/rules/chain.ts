@@ -2,6 +2,7 @@
  * The chain over the activity log: each entry's digest, the seal that ties it to all before it, and signatures over the seals. Personal values
  * are in it only by a salted digest of their own: they can be erased, and the chain still holds (ALL-5).
  */
+import { base64url } from 'jose';
 import type { EventName } from '../../schema/events.ts';
 
 /** An entry as it is stored. */
@@ -50,8 +51,6 @@ export async function sealAll(before: string, entries: readonly Entry[]): Promis
 type PublicKey = JsonWebKey & { readonly kid?: string };
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const;
 const signed = ({ number, seq, head, at }: Omit<SealRow, 'kid' | 'signature'>): Uint8Array<ArrayBuffer> => text.encode(`portico-activity.${number}.${seq}.${head}.${at}`) as Uint8Array<ArrayBuffer>;
-const encoded = (bytes: ArrayBuffer): string => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
-const decoded = (base64url: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64url.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
 
 /** Signs with the first of the signing keys, as tokens are. */
 export async function signSeal(signingKeys: string, row: Omit<SealRow, 'kid' | 'signature'>): Promise<SealRow> {
@@ -59,14 +58,14 @@ export async function signSeal(signingKeys: string, row: Omit<SealRow, 'kid' | '
   if (!first) throw new Error('SIGNING_KEYS is a JSON array of private ES256 JWKs, each with a kid');
   const { kty, crv, x, y, d } = first;
   const key = await crypto.subtle.importKey('jwk', { kty, crv, x, y, d } as JsonWebKey, algorithm, false, ['sign']);
-  return { ...row, kid: first.kid, signature: encoded(await crypto.subtle.sign(algorithm, key, signed(row))) };
+  return { ...row, kid: first.kid, signature: base64url.encode(new Uint8Array(await crypto.subtle.sign(algorithm, key, signed(row)))) };
 }
 async function isSigned(keys: readonly PublicKey[], row: SealRow): Promise<boolean> {
   const jwk = keys.find((one) => one.kid === row.kid);
   if (!jwk) return false;
   try {
     const { kty, crv, x, y } = jwk;
-    return await crypto.subtle.verify(algorithm, await crypto.subtle.importKey('jwk', { kty, crv, x, y } as JsonWebKey, algorithm, false, ['verify']), decoded(row.signature), signed(row));
+    return await crypto.subtle.verify(algorithm, await crypto.subtle.importKey('jwk', { kty, crv, x, y } as JsonWebKey, algorithm, false, ['verify']), base64url.decode(row.signature) as Uint8Array<ArrayBuffer>, signed(row));
   } catch {
     return false;
   }
