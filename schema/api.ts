@@ -7,8 +7,9 @@ import { operatorEndpoints } from './operators.ts';
 import { registrationEndpoints } from './registration.ts';
 import { helpEndpoints } from './help.ts';
 import { requestEndpoints } from './requests.ts';
+import { signInEndpoints } from './sign-in.ts';
 import { systemEndpoints } from './system.ts';
 
 /** Area → its endpoints. */
-export const areas = { system: systemEndpoints, registration: registrationEndpoints, requests: [...requestEndpoints, ...helpEndpoints], operators: [...operatorEndpoints, ...teamEndpoints], brands: brandEndpoints, activity: activityEndpoints } as const;
+export const areas = { system: systemEndpoints, registration: registrationEndpoints, requests: [...requestEndpoints, ...helpEndpoints], operators: [...operatorEndpoints, ...signInEndpoints, ...teamEndpoints], brands: brandEndpoints, activity: activityEndpoints } as const;
 export const api: readonly Endpoint[] = Object.values(areas).flat() as readonly Endpoint[];

@@ -13,6 +13,7 @@ export const permissions = {
   // any kind
   'page.read': p('OPR-1', 'reader', any), 'page.export': p('CUS-14', 'reader', any), 'admin.list': p('OPR-2', 'reader', any), 'request.create': p('ALL-1', 'reader', any), 'support.use': p('PRO-4', 'reader', any),
   'operator.write': p('OPR-2', 'admin', any), 'activity.read': p('OPR-10', 'admin', any), 'profile.write': p('PRO-1', 'admin', any), 'message.retry': p('ALL-2', 'admin', any), 'request.answer': p('ALL-1', 'admin', any),
+  'session.manage': p('OPR-9', 'reader', any), 'address.restore': p('ALL-6', 'admin', any), 'health.read': p('ALL-2', 'super_admin', ['vendor']),
   'super_admin.grant': p('OPR-6', 'super_admin', any, true),
   // partner
   'agreement.read': p('ENR-8', 'reader', partner), 'academy.use': p('TRN-1', 'reader', partner), 'catalog.read': p('TRN-6', 'reader', partner),

@@ -28,6 +28,7 @@ export const commonProblems = {
   'session.invalid': problem(401, 'OPR-9', 'session', 'you'),
   'session.ended': problem(401, 'OPR-7', 'active_operator', 'company_admin'),
   'session.origin_not_allowed': problem(403, 'OPR-9', 'allowed_origin', 'site_owner'),
+  'session.step_up_required': problem(401, 'OPR-9', 'fresh_proof', 'you'),
   'permission.denied': problem(403, 'OPR-1', 'role', 'company_admin'),
   'service.unavailable': problem(503, 'ALL-2', 'service', 'portal'),
   'service.failed': problem(500, 'ALL-1', 'service', 'portal'),

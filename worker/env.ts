@@ -16,6 +16,8 @@ export interface Env {
   /** A company register behind an address (directory/http.ts), and its bearer token; without it the embedded directory serves. */
   readonly COMPANY_DIRECTORY_URL?: string;
   readonly COMPANY_DIRECTORY_TOKEN?: string;
+  /** JSON array of accounts to sign in with (rules/providers.ts); a secret, for it may hold client secrets. Without it there are e-mail links only. */
+  readonly SIGN_IN_PROVIDERS?: string;
   /** "true" in local runs only. */
   readonly DEMO?: string;
   /** Where the process that started a local run answers the seed as it would be written now; set with DEMO only. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { EventName } from '../events.ts';
 import type { MessageData, Template } from '../messages.ts';
 import type { Locale } from '../values.ts';
@@ -28,7 +28,98 @@ export const sessions = sqliteTable('sessions', {
   createdAt: integer('created_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
   endedAt: integer('ended_at'),
-}, (t) => [index('sessions_operator').on(t.operatorId)]);
+  /** How it began, for the operator's own list. */
+  method: text().$type<'link' | 'account' | 'invitation' | 'backend' | 'page'>(),
+  /** Browser and system, in a few words; no version, no address. */
+  agent: text(),
+  /** Last renewal, 0 while there was none. */
+  seenAt: integer('seen_at').notNull().default(0),
+  /** When it was last proved that it is them: a mailbox, an account. What is sensitive asks for a fresh one. */
+  provenAt: integer('proven_at'),
+  /** Of a page on another origin: the portal's session it came from, the key it embeds with, the thumbprint (RFC 7638) of the browser's own key, and the number of its refresh token. */
+  parentId: text('parent_id'),
+  keyId: text('key_id').references(() => embedKeys.id),
+  thumbprint: text(),
+  sequence: integer().notNull().default(0),
+}, (t) => [index('sessions_operator').on(t.operatorId), index('sessions_expires').on(t.expiresAt)]);
+
+/** The account that an operator signs in with: whatever address it has today, its issuer's subject stays (OPR-3, OPR-9). */
+export const identities = sqliteTable('identities', {
+  issuer: text().notNull(),
+  subject: text().notNull(),
+  operatorId: text('operator_id').notNull().references(() => operators.id),
+  /** Of the portal's configuration, e.g. `microsoft`. */
+  provider: text().notNull(),
+  /** The address that the account showed at first. */
+  email: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  seenAt: integer('seen_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.issuer, t.subject] }), uniqueIndex('identities_operator').on(t.operatorId)]);
+
+/** A sign-in that was begun at an issuer. State, nonce and verifier derive from the id. */
+export const signInAttempts = sqliteTable('sign_in_attempts', {
+  id: text().primaryKey(),
+  provider: text().notNull(),
+  /** The session whose operator proves that it is them. */
+  proves: text(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+  /** The session that it began, or proved. */
+  sessionId: text('session_id'),
+}, (t) => [index('sign_in_attempts_expires').on(t.expiresAt)]);
+
+/** A signed-in operator lets a page of another origin begin a session: a code of one minute, redeemed with the page's verifier (RFC 7636) and key. */
+export const sessionGrants = sqliteTable('session_grants', {
+  id: text().primaryKey(),
+  /** The portal's session that gave it. */
+  parentId: text('parent_id').notNull().references(() => sessions.id),
+  keyId: text('key_id').notNull().references(() => embedKeys.id),
+  origin: text().notNull(),
+  challenge: text().notNull(),
+  thumbprint: text().notNull(),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+  sessionId: text('session_id'),
+}, (t) => [index('session_grants_expires').on(t.expiresAt)]);
+
+/** A code to the operator's mailbox that proves a session again. The code derives from the id. */
+export const proofs = sqliteTable('proofs', {
+  id: text().primaryKey(),
+  sessionId: text('session_id').notNull().references(() => sessions.id),
+  operatorId: text('operator_id').notNull().references(() => operators.id),
+  tries: integer().notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+}, (t) => [index('proofs_operator').on(t.operatorId, t.createdAt), index('proofs_expires').on(t.expiresAt)]);
+
+/** How often an address was asked for, whether or not anybody has it: a keyed hash (HMAC), so that the table names nobody. */
+export const signInAsks = sqliteTable('sign_in_asks', {
+  id: text().primaryKey(),
+  address: text().notNull(),
+  at: integer().notNull(),
+}, (t) => [index('sign_in_asks_address').on(t.address, t.at), index('sign_in_asks_at').on(t.at)]);
+
+/** Addresses that bounced or complained: nothing is sent there until an admin says that it works again (ALL-6). */
+export const suppressions = sqliteTable('suppressions', {
+  /** Canonical (values.ts). */
+  address: text().primaryKey(),
+  reason: text().$type<'bounce' | 'complaint' | 'unsubscribed'>().notNull(),
+  /** The message it was told of, where the provider names it. */
+  messageId: text('message_id'),
+  at: integer().notNull(),
+});
+
+/** When each job last ran, and what it counted: the health page reads it. */
+export const jobRuns = sqliteTable('job_runs', {
+  job: text().primaryKey(),
+  at: integer().notNull(),
+  /** Ms. */
+  took: integer().notNull(),
+  counts: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
+});
 
 /** One-time links: the token is derived from the id when the mail is rendered; only its SHA-256 (hex) is kept. */
 export const links = sqliteTable('links', {
@@ -114,6 +205,8 @@ export const outbox = sqliteTable('outbox', {
   /** No secret: codes and links are derived when it is rendered. */
   data: text({ mode: 'json' }).$type<MessageData>().notNull(),
   state: text().$type<'queued' | 'delivered' | 'parked'>().notNull(),
+  /** The id that the mail provider gave it: what its webhooks speak of. */
+  providerId: text('provider_id'),
   attempts: integer().notNull().default(0),
   nextAttemptAt: integer('next_attempt_at').notNull(),
   lastError: text('last_error'),
@@ -124,6 +217,8 @@ export const outbox = sqliteTable('outbox', {
   index('outbox_due').on(t.state, t.nextAttemptAt),
   index('outbox_sender').on(t.senderId, t.id),
   index('outbox_sender_state').on(t.senderId, t.state, t.id),
+  index('outbox_provider').on(t.providerId).where(sql`provider_id IS NOT NULL`),
+  index('outbox_recipient').on(t.recipient, t.id),
 ]);
 
 /** Answers of keyed requests: a repeat gets the same answer; secrets in it are derived again. */
