@@ -15,7 +15,7 @@ export const listDemoOperators = endpoint({
 export const mintDemoSession = endpoint({
   name: 'mintDemoSession', method: 'POST', path: '/demo/sessions', access: { by: 'demo' }, status: 201,
   summary: "Plays the host's backend: a session for any operator, bound to the calling page's origin.",
-  body: v.strictObject({ operator: idOf('operator') }), reply: Session, problems: [],
+  body: v.strictObject({ operator: idOf('operator'), /** As if the host had just asked for a proof that it is them. */ proven: v.optional(v.boolean()) }), reply: Session, problems: [],
 });
 export const listDemoMessages = endpoint({
   name: 'listDemoMessages', method: 'GET', path: '/demo/messages', access: { by: 'demo' },

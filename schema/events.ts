@@ -11,6 +11,8 @@ import type { Locale, Role } from './values.ts';
 
 /** A one-time link to come: its id, and the SHA-256 (hex) of its token. */
 export interface NewLink { readonly id: string; readonly hash: string }
+/** How a session begins: the browser in a few words, and when it was proved who it is (ms). */
+export interface Began { readonly method: 'link' | 'account' | 'invitation' | 'backend' | 'page'; readonly agent: string | null; readonly provenAt: number | null }
 /** What a line of the queue shows, and who must act. Instants in ms. */
 export interface QueueCard {
   readonly request: string; readonly programName: string; readonly vendor: string; readonly distributorName: string | null;
@@ -81,22 +83,42 @@ export interface EventPayloads {
   'operator.invitation_canceled': { operator: string; organization: string; email: string };
   'operator.invitation_declined': { operator: string; organization: string; link: string };
   'operator.invitation_expired': { operator: string; organization: string; /** Its time ran out, or its address was invited elsewhere since. */ link: string };
-  'operator.joined': { operator: string; organization: string; link: string; session: string; origin: string; person: string; role: Role };
+  'operator.joined': { operator: string; organization: string; link: string; session: string; origin: string; person: string; role: Role; began: Began; /** Of an account that was invited by its address. */ attempt: string | null };
   'operator.role_changed': { operator: string; organization: string; from: Role; to: Role; state: 'active' | 'invited'; email: string; locale: Locale; company: string; by: string };
   'operator.handed_over': { operator: string; organization: string; /** Who gets it, and what it was before. */ successor: string; before: Role; role: Role; email: string; locale: Locale; person: string; company: string };
   'operator.removed': { operator: string; organization: string; role: Role; email: string; locale: Locale; company: string; by: string };
   'operator.imported': { operator: string; organization: string; email: string; person: string; role: Role; locale: Locale; importer: string; distributor: string | null; vendor: string | null };
   'operator.erased': { operator: string; organization: string };
   'operator.link_requested': { operator: string; organization: string; link: NewLink; email: string; locale: Locale; enroll: string | null };
-  'operator.signed_in': { operator: string; organization: string; link: string; session: string; origin: string };
-  'session.minted': { operator: string; organization: string; session: string; origin: string; email: string };
+  'operator.signed_in': { operator: string; organization: string; /** One of them brought it about. */ link: string | null; attempt: string | null; session: string; origin: string; method: Began['method']; began: Began };
+  /** From now on it is this account that signs in, whatever its address (OPR-3). */
+  'operator.account_tied': { operator: string; organization: string; provider: string; issuer: string; subject: string; account: string };
+  'operator.proof_requested': { operator: string; organization: string; session: string; proof: string; email: string; locale: Locale };
+  'operator.proof_failed': { operator: string; organization: string; session: string; proof: string; tries: number };
+  'operator.proved': { operator: string; organization: string; session: string; by: 'code' | 'account'; proof: string | null; attempt: string | null; provenAt: number };
+  'session.minted': { operator: string; organization: string; session: string; origin: string; email: string; began: Began };
+  /** A page of another origin may begin a session, and has. */
+  'session.granted': { operator: string; organization: string; session: string; origin: string; grant: string; key: string; challenge: string; thumbprint: string };
+  'session.redeemed': { operator: string; organization: string; session: string; origin: string; grant: string; key: string; parent: string; thumbprint: string; began: Began };
+  'session.ended': { operator: string; organization: string; session: string; why: 'own' | 'token_reused' };
   'operator.signed_out': { operator: string; organization: string; session: string };
+  'operator.signed_out_everywhere': { operator: string; organization: string; /** The session that stays. */ kept: string | null };
   'message.retried': { message: string; organization: string };
   'brand.changed': { organization: string; /** Names of what changed. */ changed: string; brand: Brand; previous: Brand | null };
 }
+/** What changes rows and is no news to anybody: it has no entry in a log. */
+export interface QuietPayloads {
+  'session.renewed': { session: string };
+  'session.refreshed': { session: string; sequence: number };
+  'sign_in.begun': { attempt: string; provider: string; proves: string | null };
+  /** Somebody asked for a link to an address; `address` is its keyed hash. */
+  'sign_in.asked': { ask: string; address: string };
+}
 export type EventName = keyof EventPayloads;
-export type PorticoEvent = { [N in EventName]: { readonly name: N } & Readonly<EventPayloads[N]> }[EventName];
-export type EventOf<N extends EventName> = Extract<PorticoEvent, { name: N }>;
+export type QuietName = keyof QuietPayloads;
+export type LoggedEvent = { [N in EventName]: { readonly name: N } & Readonly<EventPayloads[N]> }[EventName];
+export type PorticoEvent = LoggedEvent | { [N in QuietName]: { readonly name: N } & Readonly<QuietPayloads[N]> }[QuietName];
+export type EventOf<N extends EventName | QuietName> = Extract<PorticoEvent, { name: N }>;
 
 export interface EventKind {
   readonly rule: string;
@@ -146,17 +168,26 @@ export const events = {
   'operator.invitation_canceled': e('OPR-3', 'operator', 'email'),
   'operator.invitation_declined': e('OPR-3', 'operator'),
   'operator.invitation_expired': e('OPR-3', 'operator'),
-  'operator.joined': e('OPR-3', 'operator', 'person'),
+  'operator.joined': without(e('OPR-3', 'operator', 'person'), 'began', 'attempt'),
   'operator.role_changed': without(e('OPR-5', 'operator', 'email'), 'locale', 'company', 'by'),
   'operator.handed_over': without(e('OPR-5', 'operator', 'email', 'person'), 'locale', 'company'),
   'operator.removed': without(e('OPR-7', 'operator', 'email'), 'locale', 'company', 'by'),
   'operator.imported': without(e('OPR-8', 'operator', 'email', 'person'), 'vendor'),
   'operator.erased': e('ALL-5', 'operator'),
   'operator.link_requested': e('OPR-9', 'operator', 'email'),
-  'operator.signed_in': e('OPR-9', 'operator'),
+  'operator.signed_in': without(e('OPR-9', 'operator'), 'began', 'attempt'),
+  'operator.account_tied': without(e('OPR-3', 'operator', 'account'), 'subject'),
+  'operator.proof_requested': without(e('OPR-9', 'operator', 'email'), 'proof', 'locale'),
+  'operator.proof_failed': without(e('OPR-9', 'operator'), 'proof'),
+  'operator.proved': without(e('OPR-9', 'operator'), 'proof', 'attempt', 'provenAt'),
   'operator.signed_out': e('OPR-9', 'operator'),
-  'session.minted': e('OPR-9', 'operator', 'email'),
+  'operator.signed_out_everywhere': e('OPR-7', 'operator'),
+  'session.minted': without(e('OPR-9', 'operator', 'email'), 'began'),
+  'session.granted': without(e('OPR-9', 'operator'), 'grant', 'key', 'challenge', 'thumbprint'),
+  'session.redeemed': without(e('OPR-9', 'operator'), 'grant', 'key', 'parent', 'thumbprint', 'began'),
+  'session.ended': e('OPR-7', 'operator'),
   'message.retried': e('ALL-2', 'message'),
   'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;
 export const eventNames = Object.keys(events) as EventName[];
+export const isLogged = (event: PorticoEvent): event is LoggedEvent => event.name in events;

@@ -2,7 +2,7 @@
 export const templates = [
   'registration_code', 'registration_under_review', 'registration_to_review', 'registration_declined', 'registration_declined_webmail', 'registration_approved', 'sign_in_link',
   'registration_received', 'registration_status', 'registration_declined_by_vendor', 'join_asked', 'join_decided', 'transfer_asked', 'transfer_released', 'transfer_objected', 'transfer_to_decide', 'transfer_refused',
-  'operator_invited', 'operator_role_changed', 'operator_removed', 'operator_handed_over', 'operators_imported', 'help_asked', 'help_answered',
+  'proof_code', 'operator_invited', 'operator_role_changed', 'operator_removed', 'operator_handed_over', 'operators_imported', 'help_asked', 'help_answered',
 ] as const;
 export type Template = (typeof templates)[number];
 
@@ -19,6 +19,8 @@ export interface MessageData {
   readonly registration?: string;
   /** Number of the one-time code. */
   readonly sequence?: number;
+  /** Id of a code that proves a session again. */
+  readonly proof?: string;
   /** Id of the one-time link. */
   readonly link?: string;
   readonly dueOn?: string;

@@ -32,7 +32,7 @@ export type Me = v.InferOutput<typeof Me>;
 export const mintSession = endpoint({
   name: 'mintSession', method: 'POST', path: '/v1/sessions', access: { by: 'secret' }, status: 201,
   summary: "A host's backend mints a session of ten minutes for one operator of its organization, for pages of one origin.",
-  body: v.strictObject({ operator: idOf('operator'), origin: Origin, /** Cuts what the operator may do; absent: all of it. */ scopes: v.optional(v.array(ActionName)) }),
+  body: v.strictObject({ operator: idOf('operator'), origin: Origin, /** Cuts what the operator may do; absent: all of it. */ scopes: v.optional(v.array(ActionName)), /** When you last asked for a proof that it is them: what is sensitive needs one of the last ten minutes. */ provenAt: v.optional(Instant) }),
   reply: Session, problems: ['operator.not_active'], rules: ['OPR-9', 'OPR-7'],
 });
 export const requestSignInLink = endpoint({

@@ -23,14 +23,14 @@ export const listSignInMethods = endpoint({
 
 export const beginSignIn = endpoint({
   name: 'beginSignIn', method: 'POST', path: '/v1/sign-ins/attempts', access: { by: 'cookie' }, status: 201,
-  summary: 'Begins a sign-in with an account: the address to go to. It comes back to the sign-in page, with a code, within ten minutes and in the same browser.',
+  summary: 'Begins a sign-in with an account: the address to go to. It comes back to the sign-in page of that provider, with a code, within ten minutes and in the same browser.',
   body: v.strictObject({ provider: Text(60), /** The address to suggest there. */ email: v.optional(Email), /** Asks for a fresh proof by whoever is signed in here. */ prove: v.optional(v.boolean()) }),
   reply: v.strictObject({ url: v.string() }), problems: ['sign_in.provider_unknown', 'sign_in.provider_failed'], rules: ['OPR-9'],
 });
 export const completeSignIn = endpoint({
   name: 'completeSignIn', method: 'POST', path: '/v1/sign-ins/completions', access: { by: 'cookie' }, status: 201,
   summary: "Uses what the account's issuer answered: sets the portal's cookie and answers a session, or proves the session that is there.",
-  body: v.strictObject({ state: Text(200), code: v.optional(Text(4_000)), iss: v.optional(Text(500)), /** What the issuer said instead of a code. */ error: v.optional(Text(200)) }),
+  body: v.strictObject({ /** Whose page it came back to: each has its own, `/sign-in/<provider>`, so that one issuer's code is never taken to another (RFC 9700, 4.4). */ provider: Text(60), state: Text(200), code: v.optional(Text(4_000)), iss: v.optional(Text(500)), /** What the issuer said instead of a code. */ error: v.optional(Text(200)) }),
   reply: v.strictObject({ ...Session.entries, /** A proof for a session that was there. */ proved: v.boolean() }),
   problems: [
     'sign_in.attempt_invalid', 'sign_in.attempt_expired', 'sign_in.attempt_used', 'sign_in.canceled', 'sign_in.provider_failed', 'sign_in.account_unproven', 'sign_in.no_access', 'sign_in.other_account', 'sign_in.personal_account',
@@ -54,7 +54,7 @@ export const grantSession = endpoint({
   reply: v.strictObject({ code: v.string(), expiresAt: Instant }), problems: ['key.unknown', 'key.origin_not_allowed', 'sign_in.not_of_site', 'session.step_up_required'], rules: ['OPR-9', 'REG-16'],
 });
 
-/** A proof of possession (RFC 9449, without its header): a JWT of at most a minute, by the key whose public half is in its header; `htm`, `htu`, `iat`, `jti`. */
+/** A proof of possession (RFC 9449, without its header): a JWT of at most five minutes, by the key whose public half is in its header; `htm`, `htu`, `iat`, `jti`. */
 const Possession = /* @__PURE__ */ Text(2_000);
 export const PageSession = /* @__PURE__ */ v.strictObject({ ...Session.entries, /** Serves once, with the same key: renews this session. */ refreshToken: v.string(), /** The session's own end; no renewal goes past it. */ endsAt: Instant });
 export type PageSession = v.InferOutput<typeof PageSession>;

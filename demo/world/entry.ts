@@ -1,5 +1,5 @@
 /** An entry of the seed's activity log: split and placed as a running portal writes it. */
-import { type EventKind, type PorticoEvent, events } from '../../schema/events.ts';
+import { type EventKind, type LoggedEvent, events } from '../../schema/events.ts';
 import type { activity } from '../../schema/tables/system.ts';
 import { idFor, keyBody } from './ids.ts';
 import { world } from './world.ts';
@@ -10,7 +10,7 @@ export interface Told { readonly at: number; readonly actorKind: Actor; readonly
 
 const staff = new Map(Object.values({ ...world.vendors, ...world.distributors, ...world.partners }).flatMap((one) => Object.values(one.operators ?? {})).map(({ id, name }) => [id, name]));
 /** Ids hold the instant, as a running portal's do; entries of one instant are in the order in which they came. */
-export function entryOf(event: PorticoEvent, { actorName, ...told }: Told, viewers: Pick<Entry, 'programId' | 'vendorId' | 'distributorId' | 'organizationId' | 'subjectId'>, nth: number): Entry {
+export function entryOf(event: LoggedEvent, { actorName, ...told }: Told, viewers: Pick<Entry, 'programId' | 'vendorId' | 'distributorId' | 'organizationId' | 'subjectId'>, nth: number): Entry {
   const { rule, personal, hidden }: EventKind = events[event.name];
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !hidden.includes(key));
   const pick = (kept: boolean) => Object.fromEntries(values.filter(([key]) => personal.includes(key) === kept));

@@ -1,5 +1,5 @@
 /** The activity entries that a registration of the seed left: the same events, payloads and split of personal values as a running portal writes. */
-import type { EventOf, PorticoEvent } from '../../schema/events.ts';
+import type { EventOf, LoggedEvent } from '../../schema/events.ts';
 import { contactsOf } from '../../worker/rules/contacts.ts';
 import { type Actor, type Entry, entryOf } from './entry.ts';
 import { idFor } from './ids.ts';
@@ -13,7 +13,7 @@ export function history(one: WorldRegistration, now: number): Entry[] {
   const at = timesOf(one, now);
   const base = { registration: one.id, program: one.programId, email: one.email, locale: one.locale };
   const entries: Entry[] = [];
-  const add = (event: PorticoEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(event, { at, actorKind, actorId }, {
+  const add = (event: LoggedEvent, at: number, actorKind: Actor, actorId: string | null = null): void => void entries.push(entryOf(event, { at, actorKind, actorId }, {
     programId: one.programId, vendorId: Object.values(world.programs).find((program) => program.id === one.programId)?.vendorId, distributorId: one.distributorId,
     organizationId: event.name === 'registration.approved' || event.name === 'registration.submitted' ? event.organization : null, subjectId: one.id,
   }, entries.length));
@@ -45,7 +45,7 @@ export function history(one: WorldRegistration, now: number): Entry[] {
 const reviewerOf = (one: WorldRegistration): string | null => Object.values(world.distributors).find((distributor) => distributor.id === one.distributorId)?.operators.admin.id ?? null;
 
 type Details = Pick<EventOf<'registration.approved'>, 'registration' | 'program' | 'distributor' | 'email' | 'locale' | 'applicant' | 'company'>;
-function decision(one: WorldRegistration, now: number, { applicant, company, ...base }: Details): PorticoEvent | undefined {
+function decision(one: WorldRegistration, now: number, { applicant, company, ...base }: Details): LoggedEvent | undefined {
   const { decision: made } = one;
   if (!made) return undefined;
   const partner = Object.values(world.partners).find((candidate) => candidate.id === made.organizationId);

@@ -1,5 +1,5 @@
 /** What the log has of those who came and went: invited, accepted, ran out, removed. */
-import type { PorticoEvent } from '../../schema/events.ts';
+import type { LoggedEvent } from '../../schema/events.ts';
 import { colleagues } from './colleagues.ts';
 import { type Actor, type Entry, entryOf } from './entry.ts';
 import { day } from './time.ts';
@@ -13,10 +13,10 @@ export function teamHistory(now: number): Entry[] {
     if (!place) return [];
     const entries: Entry[] = [], mail = { operator: one.id, organization: one.organizationId, email: one.email, role: one.role, locale: one.locale, company: place.name, by: '' };
     const viewers = { programId: null, vendorId: place.kind === 'vendor' ? place.id : null, distributorId: place.kind === 'distributor' ? place.id : null, organizationId: place.id, subjectId: one.id };
-    const add = (event: PorticoEvent, when: number, actorKind: Actor, actorId: string | null, actorName?: string): void => void entries.push(entryOf(event, { at: when, actorKind, actorId, actorName }, viewers, index * 8 + entries.length));
+    const add = (event: LoggedEvent, when: number, actorKind: Actor, actorId: string | null, actorName?: string): void => void entries.push(entryOf(event, { at: when, actorKind, actorId, actorName }, viewers, index * 8 + entries.length));
     add({ name: 'operator.invited', ...mail, person: one.name || null, link: { id: '', hash: '' }, workAccount: false }, at, 'operator', one.invitedBy ?? null);
     if (invited && one.lapsed) add({ name: 'operator.invitation_expired', operator: one.id, organization: one.organizationId, link: '' }, at + 14 * day, 'portal', null);
-    if (!invited) add({ name: 'operator.joined', operator: one.id, organization: one.organizationId, link: '', session: '', origin: '', person: one.name, role: one.role }, at + day, 'operator', one.id, one.name);
+    if (!invited) add({ name: 'operator.joined', operator: one.id, organization: one.organizationId, link: '', session: '', origin: '', person: one.name, role: one.role, began: { method: 'invitation', agent: null, provenAt: null }, attempt: null }, at + day, 'operator', one.id, one.name);
     if (one.removedAt) add({ name: 'operator.removed', ...mail }, one.removedAt, 'operator', one.invitedBy ?? null);
     return entries;
   });

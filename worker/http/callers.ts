@@ -6,6 +6,7 @@ import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { embedKeys, idempotency, sessions } from '../../schema/tables/system.ts';
 import { sha256Hex, verifyApplicantToken, verifyStatusToken } from '../messages/secrets.ts';
 import type { Refusal } from '../rules/decision.ts';
+import { isFresh, isSensitive } from '../rules/sessions.ts';
 import { as } from '../store/columns.ts';
 import { named } from './named.ts';
 import type { Caller, KeyCaller, RequestContext, StoredAnswer } from './context.ts';
@@ -82,7 +83,7 @@ async function operating(context: RequestContext, access: Extract<Endpoint['acce
   if (!claims) return { code: 'session.invalid' };
   if (claims.origin !== calledFrom(context)) return { code: 'session.origin_not_allowed' };
   const row = context.db.select({
-    session: as(sessions.id, 'session_id'), endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, operator: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), email: operators.email, role: operators.role, state: operators.state,
+    session: as(sessions.id, 'session_id'), endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, provenAt: sessions.provenAt, operator: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), email: operators.email, role: operators.role, state: operators.state,
     organization: as(organizations.id, 'organization_id'), organizationName: as(organizations.name, 'organization_name'), kind: organizations.kind,
   }).from(sessions).innerJoin(operators, eq(operators.id, sessions.operatorId)).innerJoin(organizations, eq(organizations.id, operators.organizationId))
     .where(and(eq(sessions.id, claims.session), ne(operators.state, 'invited'))).limit(1);
@@ -99,9 +100,11 @@ async function operating(context: RequestContext, access: Extract<Endpoint['acce
     if (outranks(found.role, role)) return { code: 'permission.denied', facts: { role } };
     return named(context.db, { code: 'permission.denied', facts: { role, wanted: access.action } }, { organizationId: found.organization, operatorId: found.operator });
   }
+  const fresh = isFresh(found.provenAt, context.now);
+  if (isSensitive(access.action) && !fresh && !stored[0]) return { code: 'session.step_up_required' };
   return {
     caller: {
-      by: 'operator', operatorId: found.operator, name: found.name, email: found.email, organizationId: found.organization, organizationName: found.organizationName, kind: found.kind, role: found.role, sessionId: found.session,
+      by: 'operator', operatorId: found.operator, name: found.name, email: found.email, organizationId: found.organization, organizationName: found.organizationName, kind: found.kind, role: found.role, sessionId: found.session, fresh,
       scopes: claims.scopes, may: (action) => may(who, action),
     },
     stored: stored[0] ?? null,

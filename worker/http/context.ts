@@ -18,7 +18,7 @@ export interface KeyCaller {
 /** An operator in a session; `role` and `state` are read with each request, so a change acts on the next one (OPR-7). */
 export interface OperatorCaller {
   readonly by: 'operator'; readonly operatorId: string; readonly name: string; readonly email: string; readonly organizationId: string; readonly organizationName: string; readonly kind: OrganizationKind; readonly role: Role;
-  readonly sessionId: string; readonly scopes: readonly string[] | undefined; readonly may: (action: Action) => boolean;
+  readonly sessionId: string; /** It was proved in the last ten minutes that it is them: what is sensitive is open. */ readonly fresh: boolean; readonly scopes: readonly string[] | undefined; readonly may: (action: Action) => boolean;
 }
 /** A host's backend with a secret key. */
 export interface SecretCaller { readonly by: 'secret'; readonly keyId: string; readonly organizationId: string }

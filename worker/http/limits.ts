@@ -6,7 +6,7 @@ import type { RequestContext } from './context.ts';
 const patience = 300;
 
 /** The refusal of a burst, or `undefined`. `what` names the kind of request. */
-export async function shed({ env, request }: RequestContext, what: 'request' | 'link' | 'lookup'): Promise<Refusal | undefined> {
+export async function shed({ env, request }: RequestContext, what: 'request' | 'link' | 'lookup' | 'sign_in'): Promise<Refusal | undefined> {
   const late = new Promise<{ success: boolean }>((resolve) => { setTimeout(() => resolve({ success: true }), patience); });
   const asked = env.CODE_LIMIT.limit({ key: `${what}:${request.headers.get('cf-connecting-ip') ?? 'local'}` }).catch(() => ({ success: true }));
   const { success } = await Promise.race([asked, late]);

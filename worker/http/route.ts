@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm';
 import { limits } from '../../schema/checks.ts';
 import { sha256Hex } from '../messages/secrets.ts';
 import type { Refusal } from '../rules/decision.ts';
+import { sensitiveIn } from '../rules/sessions.ts';
 import { type Actor, type Answer, type Commit, type Replay, commit } from '../store/commit.ts';
 import { isTransient } from '../store/d1.ts';
 import { guardCode, uniqueViolation } from '../store/guard.ts';
@@ -73,6 +74,8 @@ async function run<E extends Endpoint>(endpoint: E, call: Call<E>, handler: Hand
     const outcome = await handler(call);
     const { change } = outcome;
     if (endpoint.method === 'GET' || (!change && outcome.refusal)) return answer(endpoint, call, reveal, outcome);
+    // Asked last: who may not do it at all need not prove anything. It is not kept, so that the same request goes on once it is proved.
+    if (call.caller.by === 'operator' && !call.caller.fresh && change?.events.some(sensitiveIn)) return { refusal: { code: 'session.step_up_required' } };
     const kept: Answer = outcome.refusal ? { status: problems[outcome.refusal.code].status, reply: { refusal: outcome.refusal } } : { status: endpoint.status ?? 200, reply: { reply: outcome.reply } };
     try {
       const ids = await commit({ db: call.db, now: call.now, newId: call.newId, actor: change?.actor ?? { kind: 'portal', id: null }, replay }, { events: change?.events ?? [], messages: change?.messages ?? {}, decision: change?.decision, answer: kept });

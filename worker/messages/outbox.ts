@@ -5,7 +5,7 @@ import type { outbox } from '../../schema/tables/system.ts';
 import type { Derived } from './mail-text.ts';
 import type { Mail, Mailer } from './mailer.ts';
 import { headerLine, renderMessage } from './render.ts';
-import { deriveCode, deriveLinkToken, deriveStatusToken } from './secrets.ts';
+import { deriveCode, deriveLinkToken, deriveProofCode, deriveStatusToken } from './secrets.ts';
 
 export type OutboxRow = Pick<typeof outbox.$inferSelect, 'id' | 'template' | 'recipient' | 'locale' | 'data'>;
 /** The organization in whose name and brand a message goes. */
@@ -49,6 +49,7 @@ async function derive({ template, data }: OutboxRow, { secret, portalUrl }: Rend
   const queue = (request: string | undefined): Derived => ({ url: `${portalUrl}/review${request === undefined ? '' : `#request=${request}`}` });
   switch (template) {
     case 'registration_code': return { code: await deriveCode(secret, required(data.registration, 'registration'), required(data.sequence, 'sequence')) };
+    case 'proof_code': return { code: await deriveProofCode(secret, required(data.proof, 'proof')) };
     case 'registration_received': return follow('register');
     case 'registration_under_review':
     case 'registration_status': return follow('status');

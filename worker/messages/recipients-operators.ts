@@ -17,6 +17,7 @@ export function operatorMessages(context: CommitContext, event: OperatorEvent, f
   };
   switch (event.name) {
     case 'operator.link_requested': return [to('sign_in_link', event.link.id, { link: event.link.id, enroll: event.enroll ?? undefined })];
+    case 'operator.proof_requested': return [to('proof_code', event.proof, { proof: event.proof })];
     case 'operator.invited': return [to('operator_invited', event.link.id, { link: event.link.id, company: event.company, by: event.by, role: event.role, applicant: event.person ?? undefined, workAccount: event.workAccount })];
     case 'operator.invitation_resent': return [to('operator_invited', event.link.id, { link: event.link.id, company: event.company, by: event.by, role: event.role, workAccount: event.workAccount })];
     // Who is only invited reads of its role once, in the invitation that it accepts.

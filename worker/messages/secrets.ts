@@ -15,17 +15,16 @@ async function keyOf(secret: string): Promise<CryptoKey> {
   return key;
 }
 
-type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1';
+type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1'
+  | 'portico/sign-in-state/1' | 'portico/sign-in-nonce/1' | 'portico/sign-in-verifier/1' | 'portico/sign-in-cookie/1' | 'portico/session-grant/1' | 'portico/refresh-token/1' | 'portico/proof-code/1' | 'portico/asked-address/1';
 // NUL separates the parts: no id holds one, so two lists of parts never make one message.
 const mac = async (secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Promise<Uint8Array> =>
   new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode([purpose, ...parts].join('\0'))));
 
-/** The 6 digits of a registration's code number `sequence` (REG-4). 48 bits modulo a million: no digit is likelier by more than 4 in 10⁹. */
-export async function deriveCode(secret: string, registrationId: string, sequence: number): Promise<string> {
-  const bytes = await mac(secret, 'portico/registration-code/1', registrationId, sequence);
-  const number = bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0);
-  return String(number % 1_000_000).padStart(6, '0');
-}
+/** 48 bits modulo a million: no digit is likelier by more than 4 in 10⁹. */
+const sixDigits = (bytes: Uint8Array): string => String(bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0) % 1_000_000).padStart(6, '0');
+/** The 6 digits of a registration's code number `sequence` (REG-4). */
+export const deriveCode = async (secret: string, registrationId: string, sequence: number): Promise<string> => sixDigits(await mac(secret, 'portico/registration-code/1', registrationId, sequence));
 
 /** The token of a one-time link: `<linkId>.<256 bits in base64url>`. */
 export const deriveLinkToken = async (secret: string, linkId: string): Promise<string> => `${linkId}.${base64url.encode(await mac(secret, 'portico/one-time-link/1', linkId))}`;
@@ -57,6 +56,31 @@ export async function verifyStatusToken(secret: string, token: string): Promise<
 /** What seals a session's id in the portal's cookie: 256 bits in base64url. */
 export const deriveCookieSeal = async (secret: string, sessionId: string): Promise<string> => base64url.encode(await mac(secret, 'portico/session-cookie/1', sessionId));
 
+/** What a sign-in at an issuer carries, each 256 bits in base64url: `state` names the attempt besides. */
+export async function deriveSignIn(secret: string, attempt: string): Promise<{ readonly state: string; readonly nonce: string; readonly verifier: string; readonly seal: string }> {
+  const of = async (purpose: Purpose): Promise<string> => base64url.encode(await mac(secret, purpose, attempt));
+  const [state, nonce, verifier, seal] = await Promise.all([of('portico/sign-in-state/1'), of('portico/sign-in-nonce/1'), of('portico/sign-in-verifier/1'), of('portico/sign-in-cookie/1')]);
+  return { state: `${attempt}.${state}`, nonce, verifier, seal };
+}
+/** `<grantId>.<256 bits>`. */
+export const deriveGrantCode = async (secret: string, grant: string): Promise<string> => `${grant}.${base64url.encode(await mac(secret, 'portico/session-grant/1', grant))}`;
+/** `rft.<sessionId>.<sequence in base 36>.<256 bits>`. */
+export const deriveRefreshToken = async (secret: string, session: string, sequence: number): Promise<string> =>
+  `rft.${session}.${sequence.toString(36)}.${base64url.encode(await mac(secret, 'portico/refresh-token/1', session, sequence))}`;
+/** The session and number of a refresh token of ours. */
+export async function openRefreshToken(secret: string, token: string): Promise<{ readonly session: string; readonly sequence: number } | undefined> {
+  const [, session, number] = /^rft\.(ses_[0-9a-f]{32})\.([0-9a-z]{1,8})\.[\w-]{43}$/.exec(token) ?? [];
+  if (!session || !number) return undefined;
+  const sequence = Number.parseInt(number, 36);
+  return sameText(token, await deriveRefreshToken(secret, session, sequence)) ? { session, sequence } : undefined;
+}
+/** The 6 digits that prove a session again. */
+export const deriveProofCode = async (secret: string, proof: string): Promise<string> => sixDigits(await mac(secret, 'portico/proof-code/1', proof));
+/** What counts how often an address was asked for; without the secret it names nobody. */
+export const hashAddress = async (secret: string, email: string): Promise<string> => base64url.encode(await mac(secret, 'portico/asked-address/1', email));
+
+/** The S256 challenge of a verifier (RFC 7636). */
+export const sha256Challenge = async (verifier: string): Promise<string> => base64url.encode(new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(verifier))));
 /** SHA-256 of the text's UTF-8, in hex. */
 export const sha256Hex = async (text: string): Promise<string> =>
   [...new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(text)))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

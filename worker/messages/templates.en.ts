@@ -9,6 +9,17 @@ export const templatesEn: MailTemplates = {
     ...registrationEn,
     ...requestsEn,
     ...operatorsEn,
+    proof_code: (facts) => ({
+      subject: 'Your code to confirm that it is you',
+      preheader: 'It is valid for 10 minutes.',
+      paragraphs: [
+        'Hello,',
+        'Somebody who is signed in as you on the partner portal is about to do something sensitive. If that is you, enter this code there:',
+        { code: facts.code ?? '' },
+        'The code is valid for 10 minutes. Nobody will ever ask you for it, neither by phone nor by e-mail.',
+        'If that is not you, tell an admin of your company, and sign out everywhere on the page “My sign-ins”.',
+      ],
+    }),
     sign_in_link: (facts) => ({
       subject: 'Your sign-in link',
       preheader: 'It is valid for 15 minutes and works once.',

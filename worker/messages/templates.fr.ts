@@ -10,6 +10,17 @@ export const templatesFr: MailTemplates = {
     ...registrationFr,
     ...requestsFr,
     ...operatorsFr,
+    proof_code: (facts) => ({
+      subject: 'Votre code pour confirmer votre identité',
+      preheader: 'Il est valable 10 minutes.',
+      paragraphs: [
+        'Bonjour,',
+        fr`Une personne connectée sous votre nom au portail partenaires s'apprête à effectuer une action sensible. Si c'est vous, saisissez-y ce code :`,
+        { code: facts.code ?? '' },
+        fr`Ce code est valable 10 minutes. Personne ne vous le demandera jamais, ni par téléphone ni par e-mail.`,
+        fr`Si ce n'est pas vous, prévenez un administrateur de votre société et déconnectez-vous partout depuis la page « Mes connexions ».`,
+      ],
+    }),
     sign_in_link: (facts) => ({
       subject: 'Votre lien de connexion',
       preheader: fr`Il est valable 15 minutes et ne sert qu'une fois.`,

@@ -27,10 +27,10 @@ export const demoRoutes = [
       }).from(operators).innerJoin(organizations, eq(organizations.id, operators.organizationId)).where(eq(operators.state, 'active')).orderBy(asc(organizations.kind), asc(organizations.name), asc(operators.id)).limit(500),
     },
   })),
-  route(mintDemoSession, async ({ db, input, origin, url, newId }) => {
+  route(mintDemoSession, async ({ db, input, origin, url, newId, now }) => {
     const session = newId('session');
     const operator = await findOperator(db, input.body.operator);
-    const decision = mintSession(operator, { by: operator?.organization ?? '', session, origin: origin ?? url.origin });
+    const decision = mintSession(operator, { by: operator?.organization ?? '', session, origin: origin ?? url.origin, provenAt: input.body.proven ? now : null });
     return decision.refusal || !operator ? { refusal: decision.refusal ?? { code: 'resource.not_found' } } : { reply: { session }, change: { events: decision.events, actor: { kind: 'portal', id: null } } };
   }, async ({ env, db, now, input, origin, url }, kept) => {
     const operator = await findOperator(db, input.body.operator);

@@ -1,19 +1,20 @@
 /** Sessions and sign-in. */
 import { may, actions } from '../../schema/permissions.ts';
 import { mintSession, readMe, renewSession, requestSignInLink, signIn, signOut } from '../../schema/operators.ts';
+import { agentOf } from '../http/agent.ts';
 import { sealCookie, cookieHeader, openCookie } from '../http/cookie.ts';
 import type { RequestContext } from '../http/context.ts';
 import { shed } from '../http/limits.ts';
 import { route } from '../http/route.ts';
 import { type SessionClaims, signSessionToken } from '../http/tokens.ts';
-import { deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
+import { deriveLinkToken, hashAddress, sameText, sha256Hex } from '../messages/secrets.ts';
 import { happened, spans } from '../rules/decision.ts';
 import { resendInvitation } from '../rules/team.ts';
-import { mintSession as mint, requestSignInLink as requestLink, signIn as enter } from '../rules/sign-in.ts';
-import { findLink, findOperator, findOperatorByEmail, findSession, loadMe } from '../store/operators.ts';
+import { askedTooOften, mintSession as mint, requestSignInLink as requestLink, signIn as enter } from '../rules/sign-in.ts';
+import { findAsked, findLink, findOperator, findSession, loadMe } from '../store/operators.ts';
 import { instant } from './views.ts';
 
-const ended = { refusal: { code: 'session.ended' } } as const;
+export const ended = { refusal: { code: 'session.ended' } } as const;
 
 export async function signed({ env, now }: RequestContext, claims: SessionClaims) {
   const { token, expiresAt } = await signSessionToken(env, claims, now);
@@ -28,7 +29,7 @@ export async function tokenFor(context: RequestContext, id: string, scopes?: rea
 export const cookieOf = async (env: RequestContext['env'], session: string) => ({ 'set-cookie': cookieHeader(await sealCookie(env.LINK_SECRET, session), spans.cookie) });
 
 /** The session of the portal's own cookie, if it stands. */
-async function cookieSession(context: RequestContext) {
+export async function cookieSession(context: RequestContext) {
   const id = await openCookie(context.env.LINK_SECRET, context.request.headers.get('cookie') ?? '');
   const found = id && (await findSession(context.db, id));
   return found && found.state === 'active' && found.endedAt === null && found.expiresAt > context.now && found.origin === context.url.origin ? found : undefined;
@@ -38,7 +39,7 @@ export const operatorRoutes = [
   route(mintSession, async (call) => {
     const { db, caller, input } = call;
     const session = call.newId('session');
-    const decision = mint(await findOperator(db, input.body.operator), { by: caller.organizationId, session, origin: input.body.origin });
+    const decision = mint(await findOperator(db, input.body.operator), { by: caller.organizationId, session, origin: input.body.origin, provenAt: input.body.provenAt === undefined ? null : Math.min(Date.parse(input.body.provenAt), call.now) });
     if (decision.refusal) return { refusal: decision.refusal };
     const { operator, origin, scopes } = input.body;
     return {
@@ -54,14 +55,18 @@ export const operatorRoutes = [
     const { db, env, input, now, newId } = call;
     const burst = await shed(call, 'link');
     if (burst) return { refusal: burst };
-    const operator = await findOperatorByEmail(db, input.body.email);
+    // The same reads and writes for every address: neither the answer nor its time tells who has access.
+    const address = await hashAddress(env.LINK_SECRET, input.body.email);
+    const { operator, asked } = await findAsked(db, input.body.email, address, now);
+    const tooOften = askedTooOften(asked);
+    if (tooOften) return tooOften.refusal ? { refusal: tooOften.refusal } : ended;
     const id = newId('link');
     const link = { id, hash: await sha256Hex(await deriveLinkToken(env.LINK_SECRET, id)) };
     // Who is invited has no access yet: the invitation is mailed again, which the answer does not tell.
     const decision = operator?.state === 'invited'
       ? { events: resendInvitation({ ...operator, id: operator.operator, organizationId: operator.organization }, { name: operator.inviter ?? operator.company, organization: { id: operator.organization, name: operator.company, kind: 'partner' } }, link, null, Boolean(operator.workAccount), now).events }
       : requestLink(operator, link, now, input.body.enroll ?? null);
-    return { reply: { resendAt: instant(now + spans.codePause) }, change: { events: decision.events, actor: { kind: 'portal', id: null }, messages: { sender: operator?.sender } } };
+    return { reply: { resendAt: instant(now + spans.codePause) }, change: { events: [{ name: 'sign_in.asked', ask: newId('ask'), address }, ...decision.events], actor: { kind: 'portal', id: null }, messages: { sender: operator?.sender } } };
   }),
 
   route(signIn, async (call) => {
@@ -71,7 +76,7 @@ export const operatorRoutes = [
     const [facts, hash, derived] = await Promise.all([findLink(db, id), sha256Hex(token), deriveLinkToken(env.LINK_SECRET, id)]);
     const session = newId('session');
     const matches = facts !== undefined && sameText(facts.hash, hash) && sameText(derived, token);
-    const decision = enter(facts, { matches, session, origin: url.origin }, now);
+    const decision = enter(facts, { matches, session, origin: url.origin, agent: agentOf(call.request) }, now);
     if (decision.refusal || !facts) return { refusal: decision.refusal ?? { code: 'sign_in.link_invalid' } };
     return {
       reply: { session }, change: { events: decision.events, actor: { kind: 'operator', id: facts.operator } },
@@ -85,7 +90,8 @@ export const operatorRoutes = [
   route(renewSession, async (call) => {
     const found = await cookieSession(call);
     if (!found) return { refusal: { code: 'session.required' } };
-    return { reply: { session: found.session }, fresh: async () => ({ reply: await signed(call, { ...found, scopes: undefined }) }) };
+    const late = call.now - found.seenAt >= spans.codePause;
+    return { reply: { session: found.session }, ...(late && { change: { events: [{ name: 'session.renewed', session: found.session }], actor: { kind: 'operator', id: found.operator } } as const }), fresh: async () => ({ reply: await signed(call, { ...found, scopes: undefined }) }) };
   }, async (call, kept) => {
     const reply = await tokenFor(call, kept.session ?? '');
     return reply ? { reply } : ended;

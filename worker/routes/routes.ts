@@ -7,8 +7,10 @@ import { operatorRoutes } from './operators.ts';
 import { registrationRoutes } from './registration.ts';
 import { requestRoutes } from './requests.ts';
 import { reviewRoutes } from './review.ts';
+import { sessionRoutes } from './sessions.ts';
+import { signInRoutes } from './sign-in.ts';
 import { teamRoutes } from './team.ts';
 import { systemRoutes } from './system.ts';
 import { transferRoutes } from './transfers.ts';
 
-export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...helpRoutes, ...operatorRoutes, ...teamRoutes, ...brandRoutes, ...activityRoutes];
+export const routes: readonly Route[] = [...systemRoutes, ...registrationRoutes, ...reviewRoutes, ...requestRoutes, ...transferRoutes, ...helpRoutes, ...operatorRoutes, ...signInRoutes, ...sessionRoutes, ...teamRoutes, ...brandRoutes, ...activityRoutes];

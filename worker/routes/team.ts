@@ -9,6 +9,7 @@ import {
   type OperatorRow, acceptInvitation, cancelInvitation, changeRole, declineInvitation, handOver, importOperators, inviteOperators, listOperators, readInvitation, readOperator, removeOperator, resendInvitation,
 } from '../../schema/team.ts';
 import { type Locale, roles } from '../../schema/values.ts';
+import { agentOf } from '../http/agent.ts';
 import type { OperatorCaller, RequestContext } from '../http/context.ts';
 import { type Outcome, route } from '../http/route.ts';
 import type { MessageFacts } from '../messages/recipients.ts';
@@ -150,7 +151,7 @@ export const teamRoutes = [
     const { input, newId, url, now, env } = call;
     const { facts, matches } = await invited(call, input.body.token);
     const session = newId('session');
-    const decision = accept(facts, { matches, session, origin: url.origin, person: input.body.name }, now);
+    const decision = accept(facts, { matches, session, origin: url.origin, agent: agentOf(call.request), person: input.body.name }, now);
     if (decision.refusal || !facts) return { refusal: decision.refusal ?? { code: 'invitation.invalid' } };
     return {
       reply: { session }, change: { events: decision.events, actor: { kind: 'operator', id: facts.operator } },

@@ -69,6 +69,14 @@ export const spans = {
   token: 10 * 60_000,
   /** The portal's own cookie: a working day. */
   cookie: 12 * 3_600_000,
+  /** A sign-in at an account's issuer; a code that proves it is them; and how long such a proof counts for what is sensitive. */
+  attempt: 10 * 60_000,
+  proofCode: 10 * 60_000,
+  proof: 10 * 60_000,
+  /** A grant is redeemed by the page that asked, at once. */
+  grant: 60_000,
+  /** A refreshed token whose answer was lost is answered once more, that long. */
+  lostAnswer: 60_000,
   /** At least 24 hours (ALL-3); two days, so that a client's retry after a weekend night still matches. */
   idempotency: 2 * 86_400_000,
   /** How long a decision's facts are kept for replays (REG-15). */
@@ -76,6 +84,8 @@ export const spans = {
 } as const;
 /** REG-4: tries a code has. */
 export const codeTries = 5;
+/** Links that one address may be sent, whoever asks: more is a mailbox being flooded. */
+export const asksAnHour = 5, asksADay = 15;
 /** Codes before the pause becomes a day. */
 export const codesInARow = 10;
 /** Business days that a company's admins have for a join request (REG-7), and a distributor to release or object (REG-12). */

@@ -5,6 +5,7 @@ import type { Policy } from '../../schema/programs.ts';
 import { type Email, type Locale, type OrganizationKind, type Role, roles } from '../../schema/values.ts';
 import { type Decision, happened, refused, spans } from './decision.ts';
 import { mailDomain } from './mail-domain.ts';
+import type { NewSession } from './sign-in.ts';
 
 /** An operator as its own organization knows it. Instants in ms. */
 export interface Member {
@@ -84,11 +85,11 @@ export function standing(facts: InvitationFacts | undefined, matches: boolean, n
   if (facts.canceledAt !== null || facts.state !== 'invited') return refused('invitation.canceled', who);
   return now >= facts.expiresAt ? refused('invitation.expired', who) : happened();
 }
-export function acceptInvitation(facts: InvitationFacts | undefined, command: { readonly matches: boolean; readonly session: string; readonly origin: string; readonly person: string }, now: number): Decision {
+export function acceptInvitation(facts: InvitationFacts | undefined, command: NewSession & { readonly matches: boolean; readonly person: string }, now: number): Decision {
   const { refusal } = standing(facts, command.matches, now);
   if (refusal || !facts) return { events: [], refusal: refusal ?? { code: 'invitation.invalid' } };
   if (facts.workAccount) return refused('sign_in.work_account_required');
-  return happened({ name: 'operator.joined', operator: facts.operator, organization: facts.organization, link: facts.link, session: command.session, origin: command.origin, person: command.person, role: facts.role });
+  return happened({ name: 'operator.joined', operator: facts.operator, organization: facts.organization, link: facts.link, session: command.session, origin: command.origin, person: command.person, role: facts.role, began: { method: 'invitation', agent: command.agent, provenAt: now }, attempt: null });
 }
 export function declineInvitation(facts: InvitationFacts | undefined, matches: boolean, now: number): Decision {
   const { refusal } = standing(facts, matches, now);

@@ -1,5 +1,5 @@
 /** The one function that writes: guards, rows, activity, outbox, decision and answer of one command, in one D1 batch (ALL-2, ALL-3). */
-import { type EventKind, type PorticoEvent, events as eventKinds } from '../../schema/events.ts';
+import { type EventKind, type LoggedEvent, type PorticoEvent, events as eventKinds, isLogged } from '../../schema/events.ts';
 import type { IdKind } from '../../schema/values.ts';
 import { sql } from 'drizzle-orm';
 import { activity, decisions, idempotency } from '../../schema/tables/system.ts';
@@ -38,7 +38,7 @@ export async function commit(context: CommitContext, what: Commit): Promise<stri
     ...what.events.flatMap((event) => guardsFor(db, event, context)),
     ...(replay ? [remember(context, replay, what.answer)] : []),
     ...what.events.flatMap((event) => rowsFor(db, event, context)),
-    ...what.events.map((event) => entry(context, event)),
+    ...what.events.filter(isLogged).map((event) => entry(context, event)),
     ...mail.map((message) => message.statement),
     ...(what.decision ? [decided(context, what.events, what.decision)] : []),
   ];
@@ -50,19 +50,19 @@ const remember = ({ db, now }: CommitContext, replay: Replay, answer: Answer): S
   db.insert(idempotency).values({ ...replay, status: answer.status, reply: answer.reply, createdAt: now });
 
 function decided({ db, now, newId }: CommitContext, events: readonly PorticoEvent[], decision: NonNullable<Commit['decision']>): Statement {
-  const first = events[0] as PorticoEvent;
+  const first = events[0] as LoggedEvent;
   return db.insert(decisions).values({
     id: newId('decision'), at: now, command: decision.command, subjectId: subjectOf(first), programId: programOf(first), policyVersion: decision.policyVersion,
     facts: decision.facts as Record<string, unknown>, input: decision.input as Record<string, unknown>, outcome: events.map((event) => event.name), retainUntil: now + spans.decision,
   });
 }
 
-const field = (event: PorticoEvent, name: string): string | null => ((event as unknown as Record<string, unknown>)[name] as string | undefined) ?? null;
-const subjectOf = (event: PorticoEvent): string => field(event, eventKinds[event.name].subject) ?? '';
-const programOf = (event: PorticoEvent): string | null => field(event, 'program');
+const field = (event: LoggedEvent, name: string): string | null => ((event as unknown as Record<string, unknown>)[name] as string | undefined) ?? null;
+const subjectOf = (event: LoggedEvent): string => field(event, eventKinds[event.name].subject) ?? '';
+const programOf = (event: LoggedEvent): string | null => field(event, 'program');
 
 /** @rule OPR-10 Every change is in an activity log: who, what, new values, when, which rule. */
-function entry({ db, now, newId, actor }: CommitContext, event: PorticoEvent): Statement {
+function entry({ db, now, newId, actor }: CommitContext, event: LoggedEvent): Statement {
   const kind: EventKind = eventKinds[event.name];
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !kind.hidden.includes(key));
   const pick = (personal: boolean) => Object.fromEntries(values.filter(([key]) => kind.personal.includes(key) === personal));
@@ -80,7 +80,7 @@ export const idAt = (id: string, at: number): string => `${id.slice(0, 4)}${at.t
 const randomHex = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Who may see it. What concerns a vendor or distributor itself stands in the column of what concerns its programs: one range of an index is its whole log. */
-function viewersOf(event: PorticoEvent) {
+function viewersOf(event: LoggedEvent) {
   const program = programOf(event), organization = field(event, 'organization'), vendor = field(event, 'vendor'), distributor = field(event, 'distributor');
   const itself = (kind: 'vendor' | 'distributor') => organization && sql`(SELECT id FROM organizations WHERE id = ${organization} AND kind = ${kind})`;
   // What is asked of a distributor is not the vendor's to read.

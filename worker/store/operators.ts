@@ -1,8 +1,9 @@
 /** Loads operators, their sessions and links. Each function is one round trip. */
-import { type SQL, and, eq, ne, sql } from 'drizzle-orm';
+import { type SQL, and, eq, gt, ne, sql } from 'drizzle-orm';
 import { enrollmentDistributors, enrollments, operators, organizations, policies, programDistributors, programs } from '../../schema/tables/organizations.ts';
 import { transfers } from '../../schema/tables/requests.ts';
-import { links, sessions } from '../../schema/tables/system.ts';
+import { links, sessions, signInAsks } from '../../schema/tables/system.ts';
+import { spans } from '../rules/decision.ts';
 import { as } from './columns.ts';
 import type { Database } from './database.ts';
 
@@ -14,16 +15,26 @@ export const workAccountOf = (organization: SQL) => sql<number>`(SELECT count(*)
 export const senderOf = (organization: SQL) => sql<string>`coalesce((SELECT pr.vendor_id FROM ${enrollments} e JOIN ${programs} pr ON pr.id = e.program_id WHERE e.partner_id = ${organization} ORDER BY e.created_at LIMIT 1), ${organization})`;
 const own = sql`operators.organization_id`;
 
-const operatorColumns = {
+export const operatorColumns = {
   operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), email: operators.email, locale: operators.locale, state: operators.state,
   workAccount: workAccountOf(own).as('work_account'), sender: senderOf(own).as('sender'),
 };
 
 /** With when the last sign-in link was asked for; somebody who is invited, with the invitation that stands. */
-export const findOperatorByEmail = async (db: Database, email: string) =>
-  (await db.select({ ...operatorColumns, askedAt: sql<number | null>`(SELECT max(created_at) FROM ${links} l WHERE l.operator_id = operators.id AND l.kind = 'sign_in')`.as('asked_at'), 
+const byEmail = (db: Database, email: string) =>
+  db.select({ ...operatorColumns, askedAt: sql<number | null>`(SELECT max(created_at) FROM ${links} l WHERE l.operator_id = operators.id AND l.kind = 'sign_in')`.as('asked_at'), 
     name: operators.name, role: operators.role, invitedAt: operators.invitedAt, invitationExpiresAt: operators.invitationExpiresAt, invitationSequence: operators.invitationSequence,
-    inviter: sql<string | null>`(SELECT i.name FROM operators i WHERE i.id = operators.invited_by)`.as('inviter'), company: sql<string>`(SELECT c.name FROM organizations c WHERE c.id = operators.organization_id)`.as('company') }).from(operators).where(and(eq(operators.email, email), ne(operators.state, 'removed'), eq(operators.lapsed, false))).limit(1))[0];
+    inviter: sql<string | null>`(SELECT i.name FROM operators i WHERE i.id = operators.invited_by)`.as('inviter'), company: sql<string>`(SELECT c.name FROM organizations c WHERE c.id = operators.organization_id)`.as('company') }).from(operators).where(and(eq(operators.email, email), ne(operators.state, 'removed'), eq(operators.lapsed, false))).limit(1);
+
+/** How often an address was asked for: a day's entries are all that count, and few, for more are refused. */
+const asked = (db: Database, address: string, now: number) => db.select({
+  lastHour: sql<number>`count(*) FILTER (WHERE at > ${now - 3_600_000})`.as('last_hour'), lastDay: sql<number>`count(*)`.as('last_day'),
+}).from(signInAsks).where(and(eq(signInAsks.address, address), gt(signInAsks.at, now - spans.day)));
+/** Who has an address, and how often a link was asked for it; `address` is its keyed hash. */
+export async function findAsked(db: Database, email: string, address: string, now: number) {
+  const [found, counts] = await db.batch([byEmail(db, email), asked(db, address, now)]);
+  return { operator: found[0], asked: counts[0] ?? { lastHour: 0, lastDay: 0 } };
+}
 
 export const findOperator = async (db: Database, id: string) => (await db.select(operatorColumns).from(operators).where(eq(operators.id, id)).limit(1))[0];
 
@@ -32,7 +43,8 @@ export const findLink = async (db: Database, id: string) =>
     .from(links).innerJoin(operators, eq(operators.id, links.operatorId)).where(eq(links.id, id)).limit(1))[0];
 
 export const findSession = async (db: Database, id: string) =>
-  (await db.select({ session: as(sessions.id, 'session_id'), origin: sessions.origin, endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), state: operators.state })
+  (await db.select({ session: as(sessions.id, 'session_id'), origin: sessions.origin, endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, seenAt: as(sessions.seenAt, 'session_seen'), provenAt: sessions.provenAt,
+    operator: as(operators.id, 'operator_id'), organization: as(operators.organizationId, 'organization_id'), state: operators.state })
     .from(sessions).innerJoin(operators, eq(operators.id, sessions.operatorId)).where(eq(sessions.id, id)).limit(1))[0];
 
 /** What an operator's first page shows. */

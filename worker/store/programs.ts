@@ -26,3 +26,7 @@ export function programFacts(rows: Rows<Queries[0]>, distributors: Rows<Queries[
   const row = rows[0];
   return row && { id: row.id, name: row.name, vendor: { id: row.vendorId, name: row.vendorName }, policy: row.policy, policyVersion: row.version, distributors };
 }
+
+/** Whether a program lets in with a Microsoft 365 work account only; one that is not there asks for nothing. */
+export const findWorkAccount = async (db: Database, id: string, now: number): Promise<boolean> =>
+  (await db.select({ policy: policies.policy }).from(policies).where(and(eq(policies.programId, id), lte(policies.effectiveAt, now))).orderBy(desc(policies.version)).limit(1))[0]?.policy.workAccount === 'microsoft';

@@ -1,7 +1,7 @@
 /** What an event's entry in writes.ts is made of: what must still hold when it is written, and what it writes. */
 import { type SQL, eq, sql } from 'drizzle-orm';
 import { fold } from '../../schema/fold.ts';
-import type { EventName, EventOf, NewLink, QueueCard } from '../../schema/events.ts';
+import type { EventName, EventOf, NewLink, QueueCard, QuietName } from '../../schema/events.ts';
 import type { ProblemCode } from '../../schema/problems.ts';
 import { operators } from '../../schema/tables/organizations.ts';
 import { registrations } from '../../schema/tables/registration.ts';
@@ -10,11 +10,11 @@ import { links } from '../../schema/tables/system.ts';
 import type { Actor, CommitContext } from './commit.ts';
 import type { Database, Statement } from './database.ts';
 
-export interface Write<N extends EventName> {
+export interface Write<N extends EventName | QuietName> {
   readonly guards?: (event: EventOf<N>, context: CommitContext) => [ProblemCode, SQL][];
   readonly rows: (event: EventOf<N>, context: CommitContext) => Statement[];
 }
-export type Writes<N extends EventName> = { readonly [K in N]: Write<K> };
+export type Writes<N extends EventName | QuietName> = { readonly [K in N]: Write<K> };
 
 export const updateRegistration = (db: Database, id: string, values: Partial<typeof registrations.$inferInsert>): Statement => db.update(registrations).set(values).where(eq(registrations.id, id));
 export const updateRequest = (db: Database, subject: string, values: { [K in keyof typeof requests.$inferInsert]?: (typeof requests.$inferInsert)[K] | SQL }): Statement => db.update(requests).set(values).where(eq(requests.subjectId, subject));

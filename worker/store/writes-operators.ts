@@ -5,7 +5,7 @@ import { fold } from '../../schema/fold.ts';
 import type { ProblemCode } from '../../schema/problems.ts';
 import { operators, organizations } from '../../schema/tables/organizations.ts';
 import { requests } from '../../schema/tables/requests.ts';
-import { links, outbox, sessions } from '../../schema/tables/system.ts';
+import { identities, links, outbox, sessions } from '../../schema/tables/system.ts';
 import { outranks } from '../../schema/permissions.ts';
 import type { Role } from '../../schema/values.ts';
 import { spans } from '../rules/decision.ts';
@@ -13,6 +13,7 @@ import { successorRole } from '../rules/team.ts';
 import type { CommitContext } from './commit.ts';
 import type { Statement } from './database.ts';
 import { type Writes, listed, newLink, releaseAddress } from './write.ts';
+import { attemptStands, newSession, type sessionWrites, useAttempt } from './writes-sessions.ts';
 
 /** Who acts still has the right when it is written: of two admins who demote each other, one is first. */
 const stillMay = ({ actor }: CommitContext, needed: Role = 'admin'): [ProblemCode, SQL][] =>
@@ -34,9 +35,9 @@ const linkStands = (link: string, now: number): [ProblemCode, SQL][] => [
   ['invitation.used', sql`SELECT used_at IS NULL FROM ${links} WHERE id = ${link}`],
   ['invitation.canceled', sql`SELECT canceled_at IS NULL AND expires_at > ${now} FROM ${links} WHERE id = ${link}`],
 ];
-const seen = ({ db, now }: CommitContext, operator: string): Statement => db.update(operators).set({ seenAt: now }).where(eq(operators.id, operator));
 
-export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}` | `brand.${string}`>, 'operator.erased'>> = {
+type Elsewhere = 'operator.erased' | keyof typeof sessionWrites;
+export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${string}` | `message.${string}` | `brand.${string}`>, Elsewhere>> = {
   'operator.invited': {
     guards: (event, context) => stillMay(context, event.role === 'super_admin' ? 'super_admin' : 'admin'),
     rows: (event, { db, now, actor }) => [
@@ -70,11 +71,11 @@ export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${strin
     rows: (event, context) => [cancelLinks(context, event.operator), remove(context, event.operator)],
   },
   'operator.joined': {
-    guards: (event, { now }) => [...linkStands(event.link, now), isInvited(event.operator, 'invitation.canceled')],
-    rows: (event, { db, now }) => [
-      db.update(operators).set({ state: 'active', name: event.person, sortName: fold(event.person), search: sql`${fold(event.person)} || ' ' || email`, seenAt: now, lapsed: false }).where(eq(operators.id, event.operator)),
-      db.insert(sessions).values({ id: event.session, operatorId: event.operator, origin: event.origin, createdAt: now, expiresAt: now + spans.cookie }),
-      db.update(links).set({ usedAt: now, sessionId: event.session }).where(eq(links.id, event.link)),
+    guards: (event, { now }) => [...(event.attempt === null ? linkStands(event.link, now) : attemptStands(event.attempt, now)), isInvited(event.operator, 'invitation.canceled')],
+    rows: (event, context) => [
+      context.db.update(operators).set({ state: 'active', name: event.person, sortName: fold(event.person), search: sql`${fold(event.person)} || ' ' || email`, seenAt: context.now, lapsed: false }).where(eq(operators.id, event.operator)),
+      newSession(context, event, spans.cookie), ...useAttempt(context, event.attempt, event.session),
+      context.db.update(links).set({ usedAt: context.now, sessionId: event.session }).where(eq(links.id, event.link)),
     ],
   },
   'operator.role_changed': {
@@ -101,7 +102,7 @@ export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${strin
   'operator.removed': {
     guards: (event, context) => [...stillMay(context, event.role === 'super_admin' ? 'super_admin' : 'admin'), stands(event.operator, 'active', event.role), ...anotherOne(event.organization, event.operator, event.role, null)],
     rows: (event, context) => [
-      remove(context, event.operator), endSessions(context, event.operator), cancelLinks(context, event.operator),
+      remove(context, event.operator), endSessions(context, event.operator), cancelLinks(context, event.operator), untie(context, event.operator),
       context.db.update(requests).set({ state: 'withdrawn', decidedAt: context.now, actorId: null, actorKind: null, deadlineAt: null }).where(sql`asker_id = ${event.operator} AND state = 'pending'`),
     ],
   },
@@ -111,28 +112,6 @@ export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${strin
       releaseAddress(db, event.email, now),
       db.insert(operators).values({ id: event.operator, organizationId: event.organization, email: event.email, name: event.person, role: event.role, locale: event.locale, state: 'active', createdAt: now, source: 'import', ...listed(event.person, event.email) }),
     ],
-  },
-  'operator.link_requested': {
-    guards: (event, { now }) => [['request.rate_limited', sql`SELECT NOT EXISTS (SELECT 1 FROM ${links} WHERE operator_id = ${event.operator} AND kind = 'sign_in' AND created_at > ${now - spans.codePause})`]],
-    rows: (event, { db, now }) => [newLink(db, event.link, 'sign_in', event.operator, now, spans.signInLink)],
-  },
-  'operator.signed_in': {
-    guards: (event, { now }) => [
-      ['sign_in.link_used', sql`SELECT used_at IS NULL AND canceled_at IS NULL AND expires_at > ${now} FROM ${links} WHERE id = ${event.link}`],
-      ['operator.not_active', sql`SELECT state = 'active' FROM ${operators} WHERE id = ${event.operator}`],
-    ],
-    rows: (event, context) => [
-      context.db.insert(sessions).values({ id: event.session, operatorId: event.operator, origin: event.origin, createdAt: context.now, expiresAt: context.now + spans.cookie }),
-      context.db.update(links).set({ usedAt: context.now, sessionId: event.session }).where(eq(links.id, event.link)),
-      seen(context, event.operator),
-    ],
-  },
-  'operator.signed_out': {
-    rows: (event, { db, now }) => [db.update(sessions).set({ endedAt: now }).where(eq(sessions.id, event.session))],
-  },
-  'session.minted': {
-    guards: (event) => [['operator.not_active', sql`SELECT state = 'active' FROM ${operators} WHERE id = ${event.operator}`]],
-    rows: (event, context) => [context.db.insert(sessions).values({ id: event.session, operatorId: event.operator, origin: event.origin, createdAt: context.now, expiresAt: context.now + spans.token }), seen(context, event.operator)],
   },
   'message.retried': {
     guards: (event) => [['message.not_parked', sql`SELECT state = 'parked' FROM ${outbox} WHERE id = ${event.message}`]],
@@ -146,3 +125,5 @@ export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${strin
 };
 
 const remove = ({ db, now }: CommitContext, operator: string): Statement => db.update(operators).set({ state: 'removed', removedAt: now }).where(eq(operators.id, operator));
+/** The account is free for whoever invites that person next. */
+const untie = ({ db }: CommitContext, operator: string): Statement => db.delete(identities).where(eq(identities.operatorId, operator));

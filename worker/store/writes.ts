@@ -1,5 +1,5 @@
 /** Events → guards and rows: one entry per event. */
-import type { EventName, PorticoEvent } from '../../schema/events.ts';
+import type { EventName, PorticoEvent, QuietName } from '../../schema/events.ts';
 import type { CommitContext } from './commit.ts';
 import type { Database, Statement } from './database.ts';
 import { guard } from './guard.ts';
@@ -9,10 +9,11 @@ import { helpWrites } from './writes-help.ts';
 import { operatorWrites } from './writes-operators.ts';
 import { registrationWrites } from './writes-registration.ts';
 import { requestWrites } from './writes-requests.ts';
+import { sessionWrites } from './writes-sessions.ts';
 
-const writes: Writes<EventName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...erasureWrites };
+const writes: Writes<EventName | QuietName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...sessionWrites, ...erasureWrites };
 
-const writeOf = <E extends PorticoEvent>(event: E) => writes[event.name] as unknown as Write<EventName>;
+const writeOf = <E extends PorticoEvent>(event: E) => writes[event.name] as unknown as Write<EventName | QuietName>;
 export const guardsFor = (db: Database, event: PorticoEvent, context: CommitContext): Statement[] =>
   (writeOf(event).guards?.(event as never, context) ?? []).map(([code, holds]) => guard(db, code, holds));
 export const rowsFor = (_: Database, event: PorticoEvent, context: CommitContext): Statement[] => writeOf(event).rows(event as never, context);
