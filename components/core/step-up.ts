@@ -180,7 +180,8 @@ class Proof implements Shown, ReactiveController {
         this.#form.refuse('proof-code', { detail: problem.detail });
         return this.#focus('[name=proof-code]');
       }
-      const gone = problem?.code.startsWith('proof.') === true;
+      // Used up, too old; or the host has given this page another session since.
+      const gone = problem?.code.startsWith('proof.') === true || problem?.status === 404;
       if (gone) mailed.delete(this.#session);
       this.#refusal = problem?.detail ?? failureWords(this.#text as StepUpText, { kind, problem }).body;
       await this.#turn(gone ? 'over' : 'code');
