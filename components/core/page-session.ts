@@ -60,6 +60,12 @@ export async function drop(name: string): Promise<void> {
   memory.delete(name);
   await inTable('readwrite', (store) => store.delete(name)).catch(() => {});
 }
+/** Those that came to nothing, too: a window may have been closed. */
+export async function dropAttempts(): Promise<void> {
+  const first = attemptName('');
+  for (const name of memory.keys()) if (name.startsWith(first)) memory.delete(name);
+  await inTable('readwrite', (store) => store.delete(IDBKeyRange.bound(first, `${first}\uffff`))).catch(() => {});
+}
 
 /** A fresh token of the session that this page has; without one nobody is signed in here. The code that renews comes only where there is one. */
 export async function sessionHere(connection: Connection): Promise<SessionToken> {

@@ -5,7 +5,7 @@ import type { Endpoint } from '../../schema/endpoint.ts';
 import { type PageSession, endSession, redeemSession, refreshSession } from '../../schema/sign-in.ts';
 import { type Connection, call, freshKey } from './client.ts';
 import { PorticoError, asPorticoError } from './error.ts';
-import { type Begun, type Held, attemptName, drop, keep, kept, sessionName } from './page-session.ts';
+import { type Begun, type Held, drop, dropAttempts, keep, kept, sessionName } from './page-session.ts';
 import type { SessionToken } from './session.ts';
 import { tell } from './tabs.ts';
 
@@ -21,12 +21,12 @@ const heldOf = ({ session, refreshToken, endsAt }: PageSession, keys: CryptoKeyP
 const tokenOf = ({ token, expiresAt }: PageSession): SessionToken => ({ token, expiresAt });
 
 /** Begins the session that a code stands for; the one that this page had before ends. `forget`: it is not stored, and goes with the page; unless said, as the one before. */
-export async function redeemed(connection: Connection, { state, verifier, keys }: Begun, code: string, forget?: boolean): Promise<SessionToken> {
+export async function redeemed(connection: Connection, { verifier, keys }: Begun, code: string, forget?: boolean): Promise<SessionToken> {
   const session = await call(connection, redeemSession, { body: { code, verifier, proof: await proofFor(connection, redeemSession, keys) } });
   const name = sessionName(connection), before = await kept<Held>(name);
   if (forget) await drop(name);
   await keep(name, heldOf(session, keys), forget);
-  await drop(attemptName(state));
+  await dropAttempts();
   tell({ what: 'signed_in', of: name });
   // Somebody else's is not theirs to end.
   if (before) call({ ...connection, session: { tokenFor: () => Promise.resolve(session.token) } }, endSession, { params: { session: before.session } }).catch(() => {});

@@ -7,13 +7,13 @@ import { type Connection, call } from './client.ts';
 import { PorticoError, asPorticoError } from './error.ts';
 import { emit } from './events.ts';
 import { type Provided, providerContext, requestProvided, sdkOrigin } from './provider-context.ts';
-import { type FetchSession, SessionSource, type SessionToken } from './session.ts';
+import { type FetchSession, SessionSource, type SignedInDetail } from './session.ts';
 import type { Sink } from './sink.ts';
 import { type Appearance, tokens } from './tokens.ts';
 
 declare global {
   interface HTMLElementTagNameMap { 'portico-provider': ProviderElement }
-  interface HTMLElementEventMap { 'portico-signed-in': CustomEvent<SessionToken>; 'portico-signed-out': CustomEvent<null> }
+  interface HTMLElementEventMap { 'portico-signed-in': CustomEvent<SignedInDetail>; 'portico-signed-out': CustomEvent<null> }
 }
 
 /** What a `<script type="application/json">` in a provider may hold. */
@@ -73,6 +73,7 @@ export class ProviderElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('portico-signed-in', this.#adopt);
+    this.addEventListener('portico-signed-out', this.logout);
     this.#read();
     let asked = false;
     requestProvided(this, (outer, leave) => {
@@ -89,6 +90,7 @@ export class ProviderElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('portico-signed-in', this.#adopt);
+    this.removeEventListener('portico-signed-out', this.logout);
     this.#leaveOuter?.();
     this.#outer = this.#leaveOuter = undefined;
     this.#hush?.();
@@ -103,7 +105,6 @@ export class ProviderElement extends LitElement {
   async signOut(): Promise<void> {
     const { signedOut } = await import('./sign-out.ts');
     await signedOut(this.#connection(this.#provided()), !!this.fetchSession);
-    this.logout();
     emit(this, 'portico-signed-out', null);
   }
 

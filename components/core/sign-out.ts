@@ -3,7 +3,7 @@ import { signOut } from '../../schema/operators.ts';
 import { endSession, listSessions } from '../../schema/sign-in.ts';
 import { type Connection, call } from './client.ts';
 import { type Held, drop, kept, sessionName } from './page-session.ts';
-import { onPortal } from './portal-window.ts';
+import { onPortal } from './on-portal.ts';
 import { tell } from './tabs.ts';
 
 /** `hosted`: the host's backend made it. It is forgotten here whatever the portal answers: without its refresh token nobody can go on with it. */

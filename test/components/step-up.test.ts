@@ -202,7 +202,7 @@ describe('a sensitive action', () => {
       const [element] = await open({ endpoint: location.origin }) as [OperatorManagerElement];
       await toWindow(element);
       equal([windows.last.address.origin, windows.last.address.pathname, windows.last.address.search], [location.origin, '/sign-in', '?prove=1']);
-      tell({ what: 'signed_in' });
+      tell({ what: 'signed_out' });
       await new Promise((resolve) => { setTimeout(resolve, 50); });
       ok(find(element, '.step-up'), 'other news is none');
       tell({ what: 'proved' });
