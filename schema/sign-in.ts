@@ -84,7 +84,7 @@ export const endSession = endpoint({
   summary: 'Ends one of my sessions, this one too, and those that pages began with it.', params: v.strictObject({ session: idOf('session') }), reply: v.strictObject({ ended: v.number() }), problems: [], rules: ['OPR-9', 'OPR-7'],
 });
 export const endSessions = endpoint({
-  name: 'endSessions', method: 'POST', path: '/v1/me/sessions/endings', access: { by: 'operator', action: 'session.manage' },
+  name: 'endSessions', method: 'POST', path: '/v1/me/session-endings', access: { by: 'operator', action: 'session.manage' },
   summary: 'Signs me out everywhere, or everywhere but here.', body: v.strictObject({ keepThis: v.boolean() }), reply: v.strictObject({ ended: v.number() }), problems: [], rules: ['OPR-9', 'OPR-7'],
 });
 

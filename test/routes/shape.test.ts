@@ -28,11 +28,13 @@ const sentTo = ({ access }: Endpoint): Sent => {
   const kind = access.by === 'operator' ? (['distributor', 'vendor', 'partner'] as const).find((one) => (permissions[access.action].kinds as readonly string[]).includes(one)) : undefined;
   return (kind && kind !== 'distributor' ? others[kind] : undefined) ?? as[access.by];
 };
-const paramsOf = (endpoint: Endpoint) => ({ registration: endpoint.access.by === 'operator' ? queued : registration, message: `msg_${'0'.repeat(32)}`, transfer: `trf_${'0'.repeat(32)}`, block: `blk_${'0'.repeat(32)}`, operator: `opr_${'0'.repeat(32)}`, request: `req_${'0'.repeat(32)}` });
+const paramsOf = (endpoint: Endpoint) => ({ registration: endpoint.access.by === 'operator' ? queued : registration, message: `msg_${'0'.repeat(32)}`, transfer: `trf_${'0'.repeat(32)}`, block: `blk_${'0'.repeat(32)}`, operator: `opr_${'0'.repeat(32)}`, request: `req_${'0'.repeat(32)}`, session: `ses_${'0'.repeat(32)}`, proof: `prf_${'0'.repeat(32)}` });
 
 /** Sends any body, and holds the answer to the contract. */
 async function answers(endpoint: Endpoint, body: string | Uint8Array | undefined, headers: Record<string, string> = {}, query: Record<string, string> = {}) {
-  const sample = requestFor(endpoint, { params: paramsOf(endpoint), body: {}, query } as never, sentTo(endpoint));
+  // Who signs out everywhere has no session for the next one.
+  const sent = endpoint.name === 'endSessions' ? await sessionOf(world.distributors.second.operators.superAdmin) : sentTo(endpoint);
+  const sample = requestFor(endpoint, { params: paramsOf(endpoint), body: {}, query } as never, sent);
   const request = new Request(sample.url, { method: endpoint.method, headers: { ...Object.fromEntries(sample.headers), ...headers }, body: endpoint.method === 'GET' ? undefined : body });
   const response = await SELF.fetch(request);
   const reply = (await response.json()) as Record<string, unknown>;

@@ -51,9 +51,9 @@ export const pages = {
   m: { key: world.keys.mSite.token, origin: origins.mSite[0] as string },
 } as const;
 
-/** A session for a seeded operator, bound to `origin`. */
-export async function sessionOf(operator: { readonly id: string }, origin = pages.vendor.origin): Promise<Sent> {
-  const { reply } = await call(mintDemoSession, { body: { operator: operator.id } }, { origin });
+/** A session for a seeded operator, bound to `origin`; just proved, unless said. */
+export async function sessionOf(operator: { readonly id: string }, origin = pages.vendor.origin, proven = true): Promise<Sent> {
+  const { reply } = await call(mintDemoSession, { body: { operator: operator.id, proven } }, { origin });
   return { bearer: reply.token, origin };
 }
 

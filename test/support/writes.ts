@@ -24,7 +24,7 @@ const vendorAdmin = () => sessionOf(world.vendors.n.operators.admin);
 
 async function signInToken(): Promise<string> {
   const { email } = first.operators.reader;
-  await env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'").run();
+  await env.DB.batch([env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'"), env.DB.prepare('DELETE FROM sign_in_asks')]);
   await call(requestSignInLink, { body: { email: email as never } });
   const row = await env.DB.prepare("SELECT data FROM outbox WHERE recipient = ? AND template = 'sign_in_link' ORDER BY id DESC").bind(email).first<{ data: string }>();
   return deriveLinkToken(env.LINK_SECRET, (JSON.parse(row?.data ?? '{}') as { link: string }).link);
@@ -146,7 +146,7 @@ export const writes: Record<string, () => Promise<Ready>> = {
   },
   mintSession: async () => ({ endpoint: mintSession, input: { body: { operator: first.operators.admin.id, origin: pages.distributor.origin } }, sent: { bearer: world.keys.firstSecret.token } }),
   requestSignInLink: async () => {
-    await env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'").run();
+    await env.DB.batch([env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'"), env.DB.prepare('DELETE FROM sign_in_asks')]);
     return { endpoint: requestSignInLink, input: { body: { email: first.operators.reader.email } }, sent: {} };
   },
   signIn: async () => ({ endpoint: signIn, input: { body: { token: await signInToken() } }, sent: { sameOrigin: true } }),
