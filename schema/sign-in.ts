@@ -81,7 +81,7 @@ export const listSessions = endpoint({
 });
 export const endSession = endpoint({
   name: 'endSession', method: 'DELETE', path: '/v1/me/sessions/{session}', access: { by: 'operator', action: 'session.manage' },
-  summary: 'Ends one of my sessions, this one too, and those that pages began with it.', params: v.strictObject({ session: idOf('session') }), reply: v.strictObject({ ended: v.number() }), problems: [], rules: ['OPR-9', 'OPR-7'],
+  summary: 'Ends one of my sessions, this one too, and those that pages began with it.', params: v.strictObject({ session: idOf('session') }), body: v.strictObject({}), reply: v.strictObject({ ended: v.number() }), problems: [], rules: ['OPR-9', 'OPR-7'],
 });
 export const endSessions = endpoint({
   name: 'endSessions', method: 'POST', path: '/v1/me/session-endings', access: { by: 'operator', action: 'session.manage' },

@@ -107,17 +107,17 @@ describe('OPR-7: my sessions', () => {
     const { reply } = await call(listSessions, {}, session.sent);
     expect(reply.sessions.map(({ method, current, origin }) => [method, current, origin])).toEqual([['page', true, page.site.origin], ['account', false, portal], ['backend', false, pages.vendor.origin], ['invitation', false, portal]]);
     expect(reply.account).toMatchObject({ provider: 'halden', email });
-    expect((await call(endSession, { params: { session: session.session as never }, body: undefined }, await sessionOf({ id: stranger.id }))).status).toBe(404);
+    expect((await call(endSession, { params: { session: session.session as never }, body: {} }, await sessionOf({ id: stranger.id }))).status).toBe(404);
     expect((await me(session.sent)).status).toBe(200);
   });
   test('ending one ends what pages began with it, and nothing else', async () => {
     const { cookie, id } = await signedIn(), page = await openPage(), session = await pageSessionOf(page, cookie), other = await sessionOf({ id });
     const { reply } = await call(listSessions, {}, other);
     const parent = reply.sessions.find(({ method }) => method === 'account')?.id ?? '';
-    expect((await call(endSession, { params: { session: parent as never } }, other)).reply.ended).toBe(2);
+    expect((await call(endSession, { params: { session: parent as never }, body: {} }, other)).reply.ended).toBe(2);
     expect([(await me(session.sent)).problem.code, (await refreshBy(page, session.refreshToken)).problem.code]).toEqual(['session.ended', 'session.ended']);
     expect((await call(readMe, {}, other)).status).toBe(200);
-    expect((await call(endSession, { params: { session: parent as never } }, other)).status).toBe(404);
+    expect((await call(endSession, { params: { session: parent as never }, body: {} }, other)).status).toBe(404);
   });
   test('signing out at the portal ends what pages began with it', async () => {
     const { cookie } = await signedIn(), page = await openPage(), session = await pageSessionOf(page, cookie);

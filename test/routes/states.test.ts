@@ -173,7 +173,7 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   releasePartner: ['transfer release', 'transfer complete', 'request approve'], objectToTransfer: ['transfer object'], decideTransfer: ['transfer decide', 'transfer refuse'], cancelTransfer: ['transfer cancel'], blockApplicants: ['block block', 'registration decline'], liftBlock: ['block lift'],
   inviteOperators: ['operator invite', 'link send', 'message queue'], resendInvitation: ['link send', 'link cancel'], cancelInvitation: ['operator cancel', 'link cancel'], readInvitation: [], acceptInvitation: ['operator accept', 'link use'], declineInvitation: ['operator decline', 'link cancel'],
   changeRole: ['message queue'], handOver: ['message queue'], removeOperator: ['operator remove', 'link cancel', 'request withdraw'], importOperators: ['operator import'],
-  askForHelp: ['request ask', 'message queue'], answerHelp: ['request approve', 'request refuse'], withdrawHelp: ['request withdraw'], mintSession: [], renewSession: [], signOut: [], changeBrand: [],
+  askForHelp: ['request ask', 'message queue'], answerHelp: ['request approve', 'request refuse'], withdrawHelp: ['request withdraw'], mintSession: [], renewSession: [], signOut: [], beginSignIn: [], completeSignIn: ['operator accept'], readGrant: [], grantSession: [], redeemSession: [], refreshSession: [], endSession: [], endSessions: [], requestProof: ['message queue'], confirmProof: [], changeBrand: [],
 };
 const rows = (Object.keys(machines) as Machine[]).flatMap((machine) => machines[machine].map((row) => ({ machine, row, name: `${row.from} ${row.command}` })));
 
