@@ -24,6 +24,12 @@ export interface Issuer { readonly issuer: string; /** Signs with another key fr
 const claimNames = ['sub', 'tid', 'oid', 'idp', 'acct', 'xms_edov', 'bend'];
 const escaped = (text: unknown): string => String(text ?? '').replaceAll(/[&<>"]/g, (one) => `&#${one.charCodeAt(0)};`);
 
+/** It warns that it keeps its codes in memory: here that is the point. */
+function quietly<T>(make: () => T): T {
+  const { warn } = console;
+  console.warn = () => {};
+  try { return make(); } finally { console.warn = warn; }
+}
 async function freshKey(): Promise<{ readonly kid: string; readonly privateKey: CryptoKey; readonly jwk: object }> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true }), kid = crypto.randomUUID();
   return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' } };
@@ -51,7 +57,7 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
     },
     ttl: { AuthorizationCode: 60, Interaction: 600, Session: 600, Grant: 600, IdToken: 300, AccessToken: 300 },
   };
-  const provider = new Provider(base, configuration);
+  const provider = quietly(() => new Provider(base, configuration));
   const tokenOf = async (text: string): Promise<string> => {
     const decoded = decodeJwt(text) as Record<string, unknown>, read: Record<string, unknown> = { ...decoded, sub: known.get(String(decoded['sub']))?.sub ?? decoded['sub'] }, { claims, key: by, unsigned } = options.bend?.(read) ?? { claims: read };
     if (options.entra && claims['iss'] === base) claims['iss'] = `${base}/${String(claims['tid'])}/v2.0`;

@@ -10,12 +10,14 @@ function freshSigningKeys(): string {
 }
 
 /** Keeps existing secrets and any variable that is not ours. */
-export function writeVars(port: number, seedUrl: string): void {
+export function writeVars(port: number, seedUrl: string, providers: string): void {
   const kept = existsSync(varsFile) ? parseEnv(readFileSync(varsFile, 'utf8')) : {};
   const values = {
     ...kept,
     SIGNING_KEYS: kept.SIGNING_KEYS ?? freshSigningKeys(),
     LINK_SECRET: kept.LINK_SECRET ?? randomBytes(32).toString('base64url'),
+    // Of this run; where somebody has set their own, those serve.
+    SIGN_IN_PROVIDERS: kept.SIGN_IN_PROVIDERS && !kept.SIGN_IN_PROVIDERS.includes('http://127.0.0.1:') ? kept.SIGN_IN_PROVIDERS : providers,
     DEMO: 'true',
     DEMO_SEED_URL: seedUrl,
     PORTAL_URL: `http://portal.localhost:${port}`,
