@@ -12,7 +12,7 @@ import { configIn, packUpload, temporaryFolder } from './worker.ts';
 
 /** The worker may take so many ms more than the empty one. */
 export const mostBeyond = 70;
-const rounds = 7;
+const rounds = 9;
 
 interface Profile { readonly startTime: number; readonly endTime: number; readonly nodes: readonly { readonly id: number; readonly callFrame: { readonly functionName: string } }[]; readonly samples: readonly number[]; readonly timeDeltas: readonly number[] }
 /** In ms: from the request to the answer, and as much of it as something ran. */

@@ -3,8 +3,8 @@
  * mail-lists.json holds of it: the sorted values as gaps in Rice code (the gap's quotient by 2^26 in ones and a zero, then its remainder), in base64.
  *
  * Every host of the set is found. Another is found wrongly where its 32 bits are those of one of the about 44 hosts in its line: once in 100 million
- * hosts (44 / 2^32), so of the 370 million domains registered in the world for four a set; a program's own exemption lets such a one in. What the lists
- * hold wrongly themselves is a thousand times as much (`exemptHosts`). Each bit less of a value saves 23 kB gzip, and doubles that number.
+ * hosts (44 / 2^32), so for four a set of the 370 million domains registered in the world; a program's own exemption lets such a one in. Of companies' own
+ * domains the lists themselves hold more (`exemptHosts`). One bit less of each value would save 23 kB gzip, and double that number.
  */
 export const remainderBits = 26;
 
