@@ -35,11 +35,14 @@ export function configIn(folder: string, { entry = 'worker/index.ts', assets = '
   return file;
 }
 
-/** What `wrangler deploy` would upload, as files in `bundle`; needs no account and no network. Answers what it printed. */
-export async function bundleWorker(bundle: string, config: string): Promise<string> {
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [commandOf('wrangler'), 'deploy', '--dry-run', '--config', config, '--outdir', bundle], { cwd: root, env: localEnvironment() });
+const dryRun = async (config: string, ...to: readonly string[]): Promise<string> => {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [commandOf('wrangler'), 'deploy', '--dry-run', '--config', config, ...to], { cwd: root, env: localEnvironment() });
   return stdout + stderr;
-}
+};
+/** What `wrangler deploy` would upload, as files in `bundle`; needs no account and no network. Answers what it printed. */
+export const bundleWorker = (bundle: string, config: string): Promise<string> => dryRun(config, '--outdir', bundle);
+/** The upload itself, in one file. */
+export const packUpload = (file: string, config: string): Promise<string> => dryRun(config, '--outfile', file);
 
 const signingKey = () => ({ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex'), alg: 'ES256' });
 
