@@ -6,7 +6,8 @@ import type { ProblemCode } from './problems.ts';
 type Schema = v.GenericSchema;
 /**
  * Who may call it. `key`: a page that embeds, by its publishable key, or the portal's own page. `applicant`: such a page with the token of one
- * registration; where `link` is set, the token of its status link serves too. `cookie`: only the portal's own pages.
+ * registration; where `link` is set, the token of its status link serves too. `cookie`: only the portal's own pages. `site`: a page that embeds, on a sibling host of
+ * the portal's, so that the browser sends it the portal's cookie.
  */
 export type Access =
   | { readonly by: 'anyone' }
@@ -15,6 +16,7 @@ export type Access =
   | { readonly by: 'operator'; readonly action: Action }
   | { readonly by: 'secret' }
   | { readonly by: 'cookie' }
+  | { readonly by: 'site' }
   | { readonly by: 'demo' };
 
 export interface Endpoint<Path extends Schema = Schema, Query extends Schema = Schema, Body extends Schema = Schema, Reply extends Schema = Schema, A extends Access = Access> {

@@ -30,7 +30,7 @@ describe('without credentials each closed endpoint answers 401 or 403', () => {
   const closed = api.filter((one) => one.access.by !== 'anyone');
   test.each(closed.map((one) => [one.name, one] as const))('%s', async (_, endpoint) => {
     const { status, problem, headers } = await ask(endpoint, { origin: pages.vendor.origin });
-    const expected = { key: [401, 'key.required'], applicant: [401, 'key.required'], operator: [401, 'session.required'], secret: [401, 'key.required'], cookie: [403, 'session.origin_not_allowed'] };
+    const expected = { key: [401, 'key.required'], applicant: [401, 'key.required'], operator: [401, 'session.required'], secret: [401, 'key.required'], cookie: [403, 'session.origin_not_allowed'], site: [403, 'session.origin_not_allowed'] };
     expect([status, problem.code]).toEqual(expected[endpoint.access.by as keyof typeof expected]);
     expect(headers.get('content-type')).toBe('application/problem+json');
     expect(problem.requestId).toMatch(/^rqt_/);

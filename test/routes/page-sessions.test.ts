@@ -2,7 +2,7 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { readMe, signOut } from '../../schema/operators.ts';
-import { endSession, endSessions, listSessions, readGrant, redeemSession, refreshSession } from '../../schema/sign-in.ts';
+import { endSession, endSessions, listSessions, readGrant, redeemSession, refreshSession, shareSession } from '../../schema/sign-in.ts';
 import { removeOperator } from '../../schema/team.ts';
 import { world } from '../../demo/world/world.ts';
 import { plainAccount, sessionCookie, signInWith } from '../support/accounts.ts';
@@ -98,6 +98,25 @@ describe('OPR-9: renewal without a cookie', () => {
     expect(Date.parse(session.endsAt) - Date.now()).toBeGreaterThan(11.9 * 3_600_000);
     await env.DB.prepare('UPDATE sessions SET expires_at = 1 WHERE id = ?').bind(session.session).run();
     expect((await refreshBy(page, session.refreshToken)).problem.code).toBe('session.ended');
+  });
+});
+
+describe('OPR-9: a page on a sibling host of the portal’s', () => {
+  const share = (cookie: string, site: string, page: { key: string; origin: string } = pages.distributor) => call(shareSession, { body: {} }, { ...page, site, cookie });
+  test('uses the portal’s cookie: a session for its own origin, as long as the portal’s stands', async () => {
+    const { cookie, id } = await signedIn(), { reply, status, headers } = await share(cookie, 'same-site');
+    expect([status, headers.get('access-control-allow-credentials'), headers.get('access-control-allow-origin')]).toEqual([201, 'true', pages.distributor.origin]);
+    expect((await me({ bearer: reply.token, origin: pages.distributor.origin })).reply.operator.id).toBe(id);
+    expect((await me({ bearer: reply.token, origin: portal })).problem.code).toBe('session.origin_not_allowed');
+    await call(signOut, { body: {} }, { sameOrigin: true, cookie });
+    expect([(await me({ bearer: reply.token, origin: pages.distributor.origin })).problem.code, (await share(cookie, 'same-site')).problem.code]).toEqual(['session.ended', 'session.required']);
+  });
+  test('any other page is refused, whatever it sends: of another site, of an origin that is not registered, of an organization that the operator does not work with', async () => {
+    const { cookie } = await signedIn();
+    for (const site of ['cross-site', 'none', '']) expect((await share(cookie, site)).problem.code).toBe('session.origin_not_allowed');
+    expect((await share(cookie, 'same-site', { ...pages.distributor, origin: 'https://elsewhere.example' })).problem.code).toBe('key.origin_not_allowed');
+    expect((await share(cookie, 'same-site', pages.ac)).problem.code).toBe('sign_in.not_of_site');
+    expect((await share('', 'same-site')).problem.code).toBe('session.required');
   });
 });
 

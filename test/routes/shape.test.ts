@@ -20,7 +20,7 @@ beforeAll(async () => {
   queued = (await submitted()).registration;
   const operator = await sessionOf(world.distributors.first.operators.superAdmin);
   for (const kind of ['partner', 'vendor'] as const) others[kind] = await sessionOf((kind === 'partner' ? world.partners.vauclair : world.vendors.n).operators.superAdmin);
-  as = { anyone: {}, key: pages.distributor, applicant: started.applicant, operator, secret: { bearer: world.keys.firstSecret.token }, cookie: { sameOrigin: true }, demo: {} };
+  as = { anyone: {}, key: pages.distributor, applicant: started.applicant, operator, secret: { bearer: world.keys.firstSecret.token }, cookie: { sameOrigin: true }, site: { ...pages.distributor, site: 'same-site' }, demo: {} };
 });
 const others: Partial<Record<'partner' | 'vendor', Sent>> = {};
 /** An operator of a kind of organization that may, so that what is asked for is looked at at all. */

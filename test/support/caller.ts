@@ -9,7 +9,7 @@ import { originsFor } from '../../demo/world/origins.ts';
 import { world } from '../../demo/world/world.ts';
 
 export const portal = 'http://portal.localhost:8787';
-export interface Sent { readonly key?: string; readonly origin?: string | null; readonly bearer?: string; readonly cookie?: string; readonly idempotencyKey?: string; readonly language?: string; readonly sameOrigin?: boolean; readonly network?: string }
+export interface Sent { readonly key?: string; /** What the browser says of the page's site. */ readonly site?: string; readonly origin?: string | null; readonly bearer?: string; readonly cookie?: string; readonly idempotencyKey?: string; readonly language?: string; readonly sameOrigin?: boolean; readonly network?: string }
 export interface Got<R> { readonly status: number; readonly reply: R; readonly problem: Problem; readonly headers: Headers; readonly text: string }
 
 /** The raw request of an endpoint. */
@@ -21,6 +21,7 @@ export function requestFor<E extends Endpoint>(endpoint: E, input: RequestOf<E>,
   const origin = sent.sameOrigin ? portal : sent.origin;
   if (origin) headers.set('origin', origin);
   if (sent.sameOrigin) headers.set('sec-fetch-site', 'same-origin');
+  if (sent.site) headers.set('sec-fetch-site', sent.site);
   if (sent.key) headers.set('portico-key', sent.key);
   if (sent.bearer) headers.set('authorization', `Bearer ${sent.bearer}`);
   if (sent.cookie) headers.set('cookie', sent.cookie);

@@ -12,7 +12,7 @@ import {
   approveJoin, askForTransfer, blockApplicants, cancelTransfer, decideTransfer, liftBlock, noteRequest, objectToTransfer, refuseJoin, releasePartner, requestEnrollment, requestTransfer,
 } from '../../schema/requests.ts';
 import { acceptInvitation, cancelInvitation, changeRole, declineInvitation, handOver, importOperators, inviteOperators, readInvitation, removeOperator, resendInvitation } from '../../schema/team.ts';
-import { beginSignIn, completeSignIn, confirmProof, endSession, endSessions, grantSession, readGrant, redeemSession, refreshSession, requestProof } from '../../schema/sign-in.ts';
+import { beginSignIn, completeSignIn, confirmProof, endSession, endSessions, grantSession, readGrant, redeemSession, refreshSession, requestProof, shareSession } from '../../schema/sign-in.ts';
 import { deriveLinkToken, deriveProofCode } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from './caller.ts';
@@ -171,6 +171,7 @@ export const writes: Record<string, () => Promise<Ready>> = {
     const page = await openPage(), { refreshToken } = await pageSessionOf(page, await cookie());
     return { endpoint: refreshSession, input: { body: { refreshToken, proof: await proofOf(page, refreshSession.path) } }, sent: page.site };
   },
+  shareSession: async () => ({ endpoint: shareSession, input: { body: {} }, sent: { ...pages.distributor, site: 'same-site', cookie: await cookie() } }),
   endSession: async () => {
     const { id, session } = await member(await company());
     await sessionOf({ id });

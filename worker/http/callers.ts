@@ -29,6 +29,8 @@ export async function identify(context: RequestContext, endpoint: Endpoint, para
     case 'secret': return secret(context, replayId);
     case 'cookie': return context.origin === context.url.origin && context.request.headers.get('sec-fetch-site') === 'same-origin'
       ? open(context, 'cookie', replayId) : { code: 'session.origin_not_allowed' };
+    // What a browser calls the same site sends the cookie of SameSite=Strict; any other page has none, and is refused before that shows.
+    case 'site': return ['same-site', 'same-origin'].includes(context.request.headers.get('sec-fetch-site') ?? '') ? keyed(context, replayId) : { code: 'session.origin_not_allowed' };
     case 'demo': return open(context, 'demo', null);
     case 'anyone': return open(context, 'anyone', replayId);
   }

@@ -17,12 +17,12 @@ const schemaOf = (schema: v.GenericSchema, typeMode: 'input' | 'output'): Json =
 };
 
 const security: Record<Access['by'], Json[]> = {
-  anyone: [{}], key: [{ publishableKey: [] }], applicant: [{ publishableKey: [], applicantToken: [] }], operator: [{ session: [] }], secret: [{ secretKey: [] }], cookie: [{ portalCookie: [] }], demo: [],
+  anyone: [{}], key: [{ publishableKey: [] }], applicant: [{ publishableKey: [], applicantToken: [] }], operator: [{ session: [] }], secret: [{ secretKey: [] }], cookie: [{ portalCookie: [] }], site: [{ publishableKey: [], portalCookie: [] }], demo: [],
 };
 const commonFor = (endpoint: Endpoint): ProblemCode[] => (Object.keys(commonProblems) as ProblemCode[]).filter((code) => {
   const { by } = endpoint.access;
-  if (code.startsWith('key.')) return by === 'key' || by === 'applicant' || (by === 'secret' && code !== 'key.origin_not_allowed');
-  if (code.startsWith('session.') || code === 'permission.denied') return by === 'operator' || (by === 'cookie' && (code === 'session.origin_not_allowed' || code === 'session.required' || code === 'session.ended'));
+  if (code.startsWith('key.')) return by === 'key' || by === 'applicant' || by === 'site' || (by === 'secret' && code !== 'key.origin_not_allowed');
+  if (code.startsWith('session.') || code === 'permission.denied') return by === 'operator' || ((by === 'cookie' || by === 'site') && (code === 'session.origin_not_allowed' || code === 'session.required' || code === 'session.ended'));
   if (code.startsWith('idempotency.')) return endpoint.method !== 'GET';
   if (code === 'request.media_type' || code === 'request.too_large') return endpoint.body !== undefined;
   if (code === 'request.rate_limited') return endpoint.method !== 'GET' && (by === 'key' || by === 'anyone');

@@ -1,5 +1,5 @@
 /** Sessions of pages on other origins, my own sessions, and a fresh proof of who I am (OPR-7, OPR-9). */
-import { confirmProof, endSession, endSessions, grantSession, listSessions, readGrant, redeemSession, refreshSession, requestProof } from '../../schema/sign-in.ts';
+import { confirmProof, endSession, endSessions, grantSession, listSessions, readGrant, redeemSession, refreshSession, requestProof, shareSession } from '../../schema/sign-in.ts';
 import { agentOf } from '../http/agent.ts';
 import { openCookie } from '../http/cookie.ts';
 import type { KeyCaller, RequestContext } from '../http/context.ts';
@@ -11,16 +11,16 @@ import { deriveGrantCode, deriveProofCode, deriveRefreshToken, openRefreshToken,
 import { spans } from '../rules/decision.ts';
 import { type GrantFacts, confirmProof as confirm, grantSession as grantTo, mayAsk, redeemSession as redeem, refreshSession as refresh, requestProof as askProof } from '../rules/sessions.ts';
 import { countSessions, findGrant, findPageSession, findProof, listMySessions, loadGrant, loadProver } from '../store/sessions.ts';
-import { ended, signed } from './operators.ts';
+import { ended, signed, tokenFor } from './operators.ts';
 import { notFound } from './seen.ts';
 import { instant, maybe } from './views.ts';
 
 const shownAtMost = 100;
 
 /** Who is signed in at the portal, and the page that asks; `undefined` where nobody is. */
-async function grantFacts({ db, env, request, url, now }: RequestContext, key: string) {
+async function grantFacts({ db, env, request, url, now }: RequestContext, key: string | null) {
   const session = await openCookie(env.LINK_SECRET, request.headers.get('cookie') ?? '');
-  const row = session === undefined ? undefined : await loadGrant(db, { key, session });
+  const row = session === undefined || key === null ? undefined : await loadGrant(db, { key, session });
   if (!row || row.state !== 'active' || row.endedAt !== null || row.expiresAt <= now || row.origin !== url.origin) return undefined;
   const facts: GrantFacts = { key: row.key === null || row.origins === null ? undefined : { id: row.key, organization: row.site ?? '', origins: row.origins }, self: row, related: row.related === 1 };
   return { row, facts };
@@ -83,6 +83,18 @@ export const sessionRoutes = [
     const sequence = decision.events.length > 0 ? facts.sequence + 1 : facts.sequence;
     return { reply: { session: opened.session }, change, fresh: () => pageSession(call, { ...facts, sequence, endsAt: facts.expiresAt }) };
   }, (call, kept) => standing(call, kept.session)),
+
+  route(shareSession, async (call) => {
+    const origin = call.origin ?? call.url.origin, asked = await grantFacts(call, call.request.headers.get('portico-key'));
+    if (!asked) return { refusal: { code: 'session.required' } };
+    const { refusal } = mayAsk(asked.facts, origin);
+    if (refusal) return { refusal };
+    const { session, operator, organization } = asked.row;
+    return { reply: { session }, fresh: async () => ({ reply: await signed(call, { session, operator, organization, origin, scopes: undefined }) }) };
+  }, async (call, kept) => {
+    const reply = await tokenFor(call, kept.session ?? '', undefined, call.origin ?? call.url.origin);
+    return reply ? { reply } : ended;
+  }),
 
   route(listSessions, async ({ db, caller, now }) => {
     const { rows, account } = await listMySessions(db, { operator: caller.operatorId, now, limit: shownAtMost });
