@@ -102,7 +102,7 @@ export interface EventPayloads {
   'session.redeemed': { operator: string; organization: string; session: string; origin: string; grant: string; key: string; parent: string; thumbprint: string; began: Began };
   'session.ended': { operator: string; organization: string; session: string; why: 'own' | 'token_reused' };
   'operator.signed_out': { operator: string; organization: string; session: string };
-  'operator.signed_out_everywhere': { operator: string; organization: string; /** The session that stays. */ kept: string | null };
+  'operator.sessions_ended': { operator: string; organization: string; /** The session that stays. */ kept: string | null };
   'message.retried': { message: string; organization: string };
   'brand.changed': { organization: string; /** Names of what changed. */ changed: string; brand: Brand; previous: Brand | null };
 }
@@ -116,6 +116,7 @@ export interface QuietPayloads {
 }
 export type EventName = keyof EventPayloads;
 export type QuietName = keyof QuietPayloads;
+export const quietNames: readonly QuietName[] = ['session.renewed', 'session.refreshed', 'sign_in.begun', 'sign_in.asked'];
 export type LoggedEvent = { [N in EventName]: { readonly name: N } & Readonly<EventPayloads[N]> }[EventName];
 export type PorticoEvent = LoggedEvent | { [N in QuietName]: { readonly name: N } & Readonly<QuietPayloads[N]> }[QuietName];
 export type EventOf<N extends EventName | QuietName> = Extract<PorticoEvent, { name: N }>;
@@ -181,7 +182,7 @@ export const events = {
   'operator.proof_failed': without(e('OPR-9', 'operator'), 'proof'),
   'operator.proved': without(e('OPR-9', 'operator'), 'proof', 'attempt', 'provenAt'),
   'operator.signed_out': e('OPR-9', 'operator'),
-  'operator.signed_out_everywhere': e('OPR-7', 'operator'),
+  'operator.sessions_ended': e('OPR-7', 'operator'),
   'session.minted': without(e('OPR-9', 'operator', 'email'), 'began'),
   'session.granted': without(e('OPR-9', 'operator'), 'grant', 'key', 'challenge', 'thumbprint'),
   'session.redeemed': without(e('OPR-9', 'operator'), 'grant', 'key', 'parent', 'thumbprint', 'began'),

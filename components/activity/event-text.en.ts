@@ -54,7 +54,7 @@ export const eventText = {
     'operator.proof_requested': () => 'asked for a code to confirm who it is',
     'operator.proof_failed': () => 'entered a wrong code',
     'operator.proved': () => 'confirmed who it is',
-    'operator.signed_out_everywhere': () => 'signed out everywhere',
+    'operator.sessions_ended': () => 'signed out everywhere',
     'session.granted': () => 'let a site sign in',
     'session.redeemed': () => 'signed in on a site',
     'session.ended': ({ why }): string => (why === 'token_reused' ? 'session ended: its renewal was used twice' : 'ended a session'),

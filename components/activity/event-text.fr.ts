@@ -54,7 +54,7 @@ export const eventText: EventText = {
     'operator.proof_requested': () => 'a demandé un code pour confirmer son identité',
     'operator.proof_failed': () => 'a saisi un code erroné',
     'operator.proved': () => 'a confirmé son identité',
-    'operator.signed_out_everywhere': () => 's’est déconnecté partout',
+    'operator.sessions_ended': () => 's’est déconnecté partout',
     'session.granted': () => 'a autorisé un site à se connecter',
     'session.redeemed': () => 's’est connecté sur un site',
     'session.ended': ({ why }): string => (why === 'token_reused' ? 'session close : son renouvellement a servi deux fois' : 'a mis fin à une session'),

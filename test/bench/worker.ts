@@ -9,6 +9,7 @@ import { type AnyD1Database, drizzle } from 'drizzle-orm/d1';
 import type { TestHarness } from 'wrangler';
 import { commandOf, localEnvironment, root } from '../../demo/local/paths.ts';
 import { seedWorld } from '../../demo/world/seed.ts';
+import { configuredIssuers } from '../support/issuers.ts';
 
 /** What a caller of a started worker needs of its bindings. */
 export interface Bindings { readonly DB: AnyD1Database; readonly LINK_SECRET: string; readonly SIGNING_KEYS: string; readonly PORTAL_URL: string }
@@ -53,7 +54,7 @@ export async function startWorker({ bundle, config, demo }: { bundle: string; co
   const { createTestHarness } = await import('wrangler');
   const harness: TestHarness = createTestHarness({
     root, workers: [{
-      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test' },
+      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', SIGN_IN_PROVIDERS: configuredIssuers() },
       secrets: { LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]) },
     }],
   });

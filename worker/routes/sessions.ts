@@ -114,7 +114,7 @@ export const sessionRoutes = [
   route(endSessions, async ({ db, caller, input, now }) => {
     const { operatorId: operator, organizationId: organization, sessionId } = caller, kept = input.body.keepThis ? sessionId : null;
     const number = await countSessions(db, { operator, session: sessionId, now, which: kept === null ? 'all' : 'others' });
-    return { reply: { ended: number }, change: { events: number ? [{ name: 'operator.signed_out_everywhere', operator, organization, kept }] : [], actor: { kind: 'operator', id: operator } } };
+    return { reply: { ended: number }, change: { events: number ? [{ name: 'operator.sessions_ended', operator, organization, kept }] : [], actor: { kind: 'operator', id: operator } } };
   }),
 
   route(requestProof, async ({ db, caller, now, newId }) => {
