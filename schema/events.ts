@@ -5,6 +5,7 @@
 import type { ApplicantDetails, CompanyDetails, Contact, RegistrationDraft, conflictKinds, declineReasons, decliners, reapplyPolicies, registrationKinds } from './registration.ts';
 import type { Brand } from './brand.ts';
 import type { Action } from './permissions.ts';
+import type { SuppressionReason, toldReasons } from './mail.ts';
 import type { ProblemCode } from './problems.ts';
 import type { blockKinds } from './requests.ts';
 import type { Locale, Role } from './values.ts';
@@ -19,6 +20,9 @@ export interface QueueCard {
 }
 /** A tie between a partner and a distributor that is to change. Each event of it names one distributor only: neither learns the other's name (REG-12). */
 interface Moving { transfer: string; program: string; organization: string; company: string; country: string }
+
+/** An address, and who has it: an operator, a registration, or only the message that went there; and whose log says so. */
+interface Held { holder: string; organization: string | null; program: string | null; distributor: string | null; email: string }
 
 export interface EventPayloads {
   'registration.requested': { registration: string; program: string; distributor: string | null; email: string; domain: string; sharedDomain: boolean; locale: Locale };
@@ -92,6 +96,8 @@ export interface EventPayloads {
   'session.minted': { operator: string; organization: string; session: string; origin: string; email: string };
   'operator.signed_out': { operator: string; organization: string; session: string };
   'message.retried': { message: string; organization: string };
+  'address.suppressed': Held & { /** What was told, and what stands with what stood before. */ reason: (typeof toldReasons)[number]; before: SuppressionReason | null; stands: SuppressionReason; /** The message that it was told of. */ message: string | null; /** Hash of the provider's own id of it: told again, it changes nothing. */ told: string | null };
+  'address.restored': Held & { reason: (typeof toldReasons)[number]; before: SuppressionReason; stands: SuppressionReason | null };
   'brand.changed': { organization: string; /** Names of what changed. */ changed: string; brand: Brand; previous: Brand | null };
 }
 export type EventName = keyof EventPayloads;
@@ -101,7 +107,7 @@ export type EventOf<N extends EventName> = Extract<PorticoEvent, { name: N }>;
 export interface EventKind {
   readonly rule: string;
   /** The key of the payload that holds the id of what it is about. */
-  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization';
+  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization' | 'holder';
   /** Keys of the payload that name a person. */
   readonly personal: readonly string[];
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
@@ -157,6 +163,8 @@ export const events = {
   'operator.signed_out': e('OPR-9', 'operator'),
   'session.minted': e('OPR-9', 'operator', 'email'),
   'message.retried': e('ALL-2', 'message'),
+  'address.suppressed': without(e('ALL-6', 'holder', 'email'), 'before', 'stands', 'told'),
+  'address.restored': without(e('ALL-6', 'holder', 'email'), 'before', 'stands'),
   'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;
 export const eventNames = Object.keys(events) as EventName[];

@@ -4,13 +4,14 @@ import type { CommitContext } from './commit.ts';
 import type { Database, Statement } from './database.ts';
 import { guard } from './guard.ts';
 import type { Write, Writes } from './write.ts';
+import { addressWrites } from './writes-addresses.ts';
 import { erasureWrites } from './writes-erasure.ts';
 import { helpWrites } from './writes-help.ts';
 import { operatorWrites } from './writes-operators.ts';
 import { registrationWrites } from './writes-registration.ts';
 import { requestWrites } from './writes-requests.ts';
 
-const writes: Writes<EventName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...erasureWrites };
+const writes: Writes<EventName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...addressWrites, ...erasureWrites };
 
 const writeOf = <E extends PorticoEvent>(event: E) => writes[event.name] as unknown as Write<EventName>;
 export const guardsFor = (db: Database, event: PorticoEvent, context: CommitContext): Statement[] =>

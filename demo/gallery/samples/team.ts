@@ -13,7 +13,7 @@ const no = (action: string, code: keyof typeof problemTexts.en.problems): Operat
 
 /** Somebody with access. */
 export const colleague = (n: number, more: Partial<OperatorRow> = {}): OperatorRow => ({
-  id: id.operator(n), name: `Person ${n}`, email: `person${n}@norvent.example`, role: 'reader', locale: 'en', state: 'active', you: false, invitation: null, addedAt: days(-30 * n), seenAt: days(-n), removedAt: null,
+  id: id.operator(n), name: `Person ${n}`, email: `person${n}@norvent.example`, role: 'reader', locale: 'en', state: 'active', you: false, invitation: null, unreachable: null, addedAt: days(-30 * n), seenAt: days(-n), removedAt: null,
   can: yes('role.admin', 'role.super_admin', 'hand_over', 'remove'), ...more,
 });
 /** Somebody invited `ago` days before. */
