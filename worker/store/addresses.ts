@@ -40,7 +40,7 @@ export async function loadTold(db: Database, told: readonly Told[]): Promise<Tol
     if (!email) return [];
     const holders: Holder[] = [
       ...people.filter((row) => row.email === email).map(({ id, organization }) => ({ id, organization, program: null, distributor: null })),
-      ...asking.filter((row) => row.email === email).map(({ email: _, ...row }) => row),
+      ...asking.filter((row) => row.email === email).map(({ id, organization, program, distributor }) => ({ id, organization, program, distributor })),
     ];
     const stands = known.find((row) => row.address === email);
     return [{

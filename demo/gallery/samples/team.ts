@@ -28,6 +28,12 @@ export const team: readonly OperatorRow[] = [
   guest(4, 2, { email: 'karla@norvent.example', role: 'admin', can: yes('role.reader', 'role.super_admin', 'invitation.resend', 'invitation.cancel') }), guest(5, 15, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' }),
   guest(6, 0, { email: 'dario@norvent.example', can: [...yes('role.admin', 'role.super_admin'), no('invitation.resend', 'invitation.too_soon'), ...yes('invitation.cancel')] }), colleague(7, { name: 'Żaneta Wójcik', email: 'zaneta@norvent.example', seenAt: null }),
 ];
+/** Whose address takes no e-mail. */
+export const unreachable: readonly OperatorRow[] = [
+  colleague(2, { name: 'Paul Oduya', email: 'paul@norvent.example', role: 'admin', unreachable: { reason: 'bounce', since: days(-3) }, can: yes('role.reader', 'role.super_admin', 'hand_over', 'remove', 'address.restore') }),
+  colleague(3, { name: 'Ελένη Παπαδοπούλου', email: 'eleni@norvent.example', unreachable: { reason: 'complaint', since: days(-40) }, can: yes('role.admin', 'role.super_admin', 'remove', 'address.restore') }),
+  guest(4, 2, { email: 'karla@norvent.example', unreachable: { reason: 'bounce', since: days(-2) }, can: yes('invitation.resend', 'invitation.cancel', 'address.restore') }),
+];
 export const gone = (n: number): OperatorRow => colleague(n, { name: 'Dário Esteves', email: 'dario@norvent.example', state: 'removed', removedAt: days(-3), can: [] });
 
 export const admin = (more: Partial<Me> = {}): Me => me({ can: ['page.read', 'admin.list', 'request.create', 'operator.write', 'request.answer', 'super_admin.grant', 'operator.import'], ...more });
