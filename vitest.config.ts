@@ -17,6 +17,8 @@ const workerd = () => cloudflareTest(async () => ({
     bindings: {
       DEMO: 'true', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]),
       SIGN_IN_PROVIDERS: configuredIssuers(), ISSUER_CONTROL: `http://127.0.0.1:${issuerPorts.control}`,
+      // Its webhooks are taken; without a token, e-mail goes through the binding.
+      MAIL_API: 'resend', MAIL_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}`,
       LONG: process.env['LONG'] ?? '', MODEL_SEED: modelSeed(), MIGRATIONS: await readD1Migrations('./schema/migrations'),
     },
   },

@@ -19,4 +19,5 @@ export { OperatorManagerElement } from './operators/operator-manager.ts';
 export type { BeforeOperatorChangeDetail, OperatorChangedDetail, OperatorRemovedDetail, OperatorsImportedDetail, OperatorsInvitedDetail } from './operators/team-desk.ts';
 export { AdminCheckElement } from './operators/admin-check.ts';
 export { type BeforeEnrollDetail, EnrollmentFormElement, type EnrollmentRequestedDetail } from './enrollment/enrollment-form.ts';
+export { type BeforeRetryDetail, HealthCardElement, type RetriedDetail } from './health/health-card.ts';
 export { ActivityLogElement, type BeforeDownloadDetail, type DownloadedDetail } from './activity/activity-log.ts';

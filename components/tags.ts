@@ -10,5 +10,6 @@ export const tagNames = [
   'portico-registration-status',
   'portico-enrollment-form',
   'portico-activity-log',
+  'portico-health-card',
 ] as const;
 export type TagName = (typeof tagNames)[number];

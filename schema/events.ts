@@ -5,6 +5,7 @@
 import type { ApplicantDetails, CompanyDetails, Contact, RegistrationDraft, conflictKinds, declineReasons, decliners, reapplyPolicies, registrationKinds } from './registration.ts';
 import type { Brand } from './brand.ts';
 import type { Action } from './permissions.ts';
+import type { SuppressionReason, toldReasons } from './mail.ts';
 import type { ProblemCode } from './problems.ts';
 import type { blockKinds } from './requests.ts';
 import type { Locale, Role } from './values.ts';
@@ -21,6 +22,9 @@ export interface QueueCard {
 }
 /** A tie between a partner and a distributor that is to change. Each event of it names one distributor only: neither learns the other's name (REG-12). */
 interface Moving { transfer: string; program: string; organization: string; company: string; country: string }
+
+/** An address, and who has it: an operator, a registration, or only the message that went there; and whose log says so. */
+interface Held { holder: string; organization: string | null; program: string | null; distributor: string | null; email: string }
 
 export interface EventPayloads {
   'registration.requested': { registration: string; program: string; distributor: string | null; email: string; domain: string; sharedDomain: boolean; locale: Locale };
@@ -104,6 +108,8 @@ export interface EventPayloads {
   'operator.signed_out': { operator: string; organization: string; session: string };
   'operator.sessions_ended': { operator: string; organization: string; /** The session that stays. */ kept: string | null };
   'message.retried': { message: string; organization: string };
+  'address.suppressed': Held & { /** What was told, and what stands with what stood before. */ reason: (typeof toldReasons)[number]; before: SuppressionReason | null; stands: SuppressionReason; /** The message that it was told of. */ message: string | null; /** Hash of the provider's own id of it: told again, it changes nothing. */ told: string | null };
+  'address.restored': Held & { reason: (typeof toldReasons)[number]; before: SuppressionReason; stands: SuppressionReason | null };
   'brand.changed': { organization: string; /** Names of what changed. */ changed: string; brand: Brand; previous: Brand | null };
 }
 /** What changes rows and is no news to anybody: it has no entry in a log. */
@@ -124,7 +130,7 @@ export type EventOf<N extends EventName | QuietName> = Extract<PorticoEvent, { n
 export interface EventKind {
   readonly rule: string;
   /** The key of the payload that holds the id of what it is about. */
-  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization';
+  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization' | 'holder';
   /** Keys of the payload that name a person. */
   readonly personal: readonly string[];
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
@@ -188,6 +194,8 @@ export const events = {
   'session.redeemed': without(e('OPR-9', 'operator'), 'grant', 'key', 'parent', 'thumbprint', 'began'),
   'session.ended': e('OPR-7', 'operator'),
   'message.retried': e('ALL-2', 'message'),
+  'address.suppressed': without(e('ALL-6', 'holder', 'email'), 'before', 'stands', 'told'),
+  'address.restored': without(e('ALL-6', 'holder', 'email'), 'before', 'stands'),
   'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;
 export const eventNames = Object.keys(events) as EventName[];

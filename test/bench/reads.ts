@@ -2,6 +2,7 @@
 import { listActivity, listMessages } from '../../schema/activity.ts';
 import { readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
+import { readPortalHealth } from '../../schema/health.ts';
 import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
@@ -26,6 +27,7 @@ export interface Support {
 export function readsOf({ asking, call, moving, pages, sessionOf, submitted }: Support): Samples {
   const admin = () => sessionOf(world.distributors.first.operators.admin);
   return {
+    readPortalHealth: async () => ({ endpoint: readPortalHealth, input: {}, sent: await sessionOf(world.vendors.n.operators.superAdmin) }),
     readHealth: async () => ({ endpoint: readHealth, input: {}, sent: {} }),
     readRegistrationForm: async () => ({ endpoint: readRegistrationForm, input: {}, sent: pages.vendor }),
     readRegistrationProgress: async () => {

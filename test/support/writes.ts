@@ -11,14 +11,16 @@ import {
 import {
   approveJoin, askForTransfer, blockApplicants, cancelTransfer, decideTransfer, liftBlock, noteRequest, objectToTransfer, refuseJoin, releasePartner, requestEnrollment, requestTransfer,
 } from '../../schema/requests.ts';
+import { receiveMailEvents, restoreApplicantAddress, restoreOperatorAddress, unsubscribe } from '../../schema/mail.ts';
 import { acceptInvitation, cancelInvitation, changeRole, declineInvitation, handOver, importOperators, inviteOperators, readInvitation, removeOperator, resendInvitation } from '../../schema/team.ts';
 import { beginSignIn, completeSignIn, confirmProof, endSession, endSessions, grantSession, readGrant, redeemSession, refreshSession, requestProof, shareSession } from '../../schema/sign-in.ts';
-import { deriveLinkToken, deriveProofCode } from '../../worker/messages/secrets.ts';
+import { deriveLinkToken, deriveProofCode, deriveUnsubscribeToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from './caller.ts';
 import { asking, colleague, company, conflicting, joiner, moving, requestOf } from './scenes.ts';
 import { answerAt, authorize, begin, plainAccount } from './accounts.ts';
 import { grantTo, openPage, pageSessionOf, proofOf } from './page.ts';
+import { bounces, signedEvent } from './mail.ts';
 import { freshPerson, invited, member } from './team.ts';
 
 export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: Sent; /** Where the request ends its own session: begins it again (`null`), as signing in would, or ends it. */ readonly session?: (endedAt: number | null) => Promise<unknown> }
@@ -44,6 +46,22 @@ const underReview = async (active: boolean) => {
 };
 
 export const writes: Record<string, () => Promise<Ready>> = {
+  receiveMailEvents: async () => ({ endpoint: receiveMailEvents, ...(await signedEvent((await submitted()).email)) }),
+  unsubscribe: async () => {
+    const { operator } = await company();
+    const { id } = (await env.DB.prepare('SELECT m.id FROM outbox m JOIN operators o ON o.email = m.recipient WHERE o.id = ? ORDER BY m.id LIMIT 1').bind(operator).first<{ id: string }>()) ?? { id: '' };
+    return { endpoint: unsubscribe, input: { query: { token: await deriveUnsubscribeToken(env.LINK_SECRET, id) }, body: { 'List-Unsubscribe': 'One-Click' } }, sent: {} };
+  },
+  restoreOperatorAddress: async () => {
+    const partner = await company(), { id, email } = await member(partner);
+    await bounces(email);
+    return { endpoint: restoreOperatorAddress, input: { params: { operator: id }, body: {} }, sent: partner.admin };
+  },
+  restoreApplicantAddress: async () => {
+    const { params, sent } = await underReview(false), { email } = (await env.DB.prepare('SELECT email FROM registrations WHERE id = ?').bind(params.registration).first<{ email: string }>()) ?? { email: '' };
+    await bounces(email);
+    return { endpoint: restoreApplicantAddress, input: { params, body: {} }, sent };
+  },
   requestRegistration: async () => ({ endpoint: requestRegistration, input: { body: { email: freshEmail(), locale: 'en' } }, sent: pages.vendor }),
   resendRegistrationCode: async () => {
     const { reply } = await call(requestRegistration, { body: { email: freshEmail() as never, locale: 'en' } }, pages.vendor);

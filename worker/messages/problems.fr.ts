@@ -157,6 +157,11 @@ export const problemsFr: ProblemTexts = {
     'help.closed': { title: 'Déjà répondu', detail: ({ decidedBy }) => fr`${decidedBy ?? fr`Quelqu'un d'autre`} a déjà répondu à cette demande, ou elle a été retirée. Rechargez pour voir comment.` },
     'help.nobody': { title: 'Personne à qui demander ici', detail: () => fr`Le portail ne connaît personne à qui le demander. Ce que vous pouvez faire vous-même figure avec le refus.` },
     'help.nothing_to_grant': { title: 'Aucun rôle à donner', detail: () => fr`Un rôle ne lèverait pas ce refus. Répondez par une note qui dit ce qui a été fait, ou ce qui peut l'être.` },
+    'mail_events.signature_invalid': { title: 'Signature non valide', detail: () => fr`Ceci ne vient pas du prestataire qui envoie nos e-mails, ou son secret de signature a changé. La personne qui a configuré le webhook doit comparer les secrets.` },
+    'mail_events.too_old': { title: 'Signature trop ancienne', detail: () => fr`La signature a plus de cinq minutes, ou son horloge est fausse : il peut s'agir d'une copie. Le prestataire renverra l'événement avec une nouvelle signature.` },
+    'address.link_invalid': { title: 'Lien non valide', detail: () => fr`Ce lien n'est pas des nôtres, ou il a été coupé. Ouvrez-le de nouveau depuis l'e-mail, ou copiez l'adresse entière.` },
+    'address.reachable': { title: `Rien n’est retenu`, detail: () => fr`Les e-mails vers cette adresse ne sont pas retenus, ou ne le sont plus. Actualisez la page pour voir où elle en est.` },
+    'address.unreachable': { title: 'Les e-mails vers cette adresse reviennent', detail: () => fr`Notre e-mail vers cette adresse est revenu : un autre code n'arriverait pas. Vérifiez l'adresse et recommencez avec la bonne ; si elle est juste, demandez à l'administrateur de votre messagerie d'y regarder.` },
     'message.not_parked': { title: 'Rien à renvoyer', detail: () => fr`Seuls les e-mails dont l'envoi a été abandonné peuvent être renvoyés ; ce n'est pas le cas de celui-ci. Actualisez la page pour voir où il en est.` },
   },
   values: {
