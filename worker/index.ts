@@ -4,6 +4,7 @@ import type { Env } from './env.ts';
 import { housekeep } from './jobs/housekeep.ts';
 import { outboxDeps } from './jobs/outbox.ts';
 import { report } from './jobs/report.ts';
+import { retain } from './jobs/retain.ts';
 import { seal } from './jobs/seal.ts';
 import { deliver, sweep } from './messages/outbox.ts';
 
@@ -19,5 +20,6 @@ export default {
     const drained = await sweep(outboxDeps(env, now));
     await report(env, drained, await seal(env, now).catch(() => undefined), now);
     await housekeep(env, now);
+    await retain(env, now);
   },
 } satisfies ExportedHandler<Env, { id: string }>;

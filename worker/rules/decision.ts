@@ -69,8 +69,6 @@ export const spans = {
   token: 10 * 60_000,
   /** The portal's own cookie: a working day. */
   cookie: 12 * 3_600_000,
-  /** At least 24 hours (ALL-3); two days, so that a client's retry after a weekend night still matches. */
-  idempotency: 2 * 86_400_000,
   /** How long a decision's facts are kept for replays (REG-15). */
   decision: 2 * 365 * 86_400_000,
 } as const;
