@@ -3,6 +3,7 @@
  * needed and D1 holds none. Purposes differ, so that none of them can stand for another.
  */
 import { base64url } from 'jose';
+import { secretFor } from './link-secret.ts';
 
 const encoder = new TextEncoder();
 
@@ -15,10 +16,10 @@ async function keyOf(secret: string): Promise<CryptoKey> {
   return key;
 }
 
-type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1';
+type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1' | 'portico/asked-address/1';
 // NUL separates the parts: no id holds one, so two lists of parts never make one message.
 const mac = async (secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode([purpose, ...parts].join('\0'))));
+  new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secretFor(secret, parts[0])), encoder.encode([purpose, ...parts].join('\0'))));
 
 /** The 6 digits of a registration's code number `sequence` (REG-4). 48 bits modulo a million: no digit is likelier by more than 4 in 10⁹. */
 export async function deriveCode(secret: string, registrationId: string, sequence: number): Promise<string> {
@@ -56,6 +57,9 @@ export async function verifyStatusToken(secret: string, token: string): Promise<
 
 /** What seals a session's id in the portal's cookie: 256 bits in base64url. */
 export const deriveCookieSeal = async (secret: string, sessionId: string): Promise<string> => base64url.encode(await mac(secret, 'portico/session-cookie/1', sessionId));
+
+/** What counts how often an address was asked for; without the secret it names nobody. */
+export const hashAddress = async (secret: string, email: string): Promise<string> => base64url.encode(await mac(secret, 'portico/asked-address/1', email));
 
 /** SHA-256 of the text's UTF-8, in hex. */
 export const sha256Hex = async (text: string): Promise<string> =>
