@@ -1,4 +1,4 @@
-/** Seven kinds of tests: in workerd (rules, routes, messages), there with failing bindings (faults) and against a model of the rules (model), in Node (the repository's own sweeps), with a real port and browser (journeys; pages of others and of the demo in long runs), and on the gallery in a browser (gallery). */
+/** Nine kinds of tests: in workerd (rules, routes, messages), there with failing bindings (faults) and against a model of the rules (model), in Node (the repository's own sweeps; what is typed at a terminal; in long runs the guide, a restore and a release, as they are operated), with a real port and browser (journeys; pages of others and of the demo in long runs), and on the gallery in a browser (gallery). */
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
@@ -35,6 +35,8 @@ export default defineConfig({
       { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, globalSetup, isolate: false, testTimeout: 60_000 } },
       { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000, maxWorkers: 2 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'commands', include: ['test/commands/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } },
+      { test: { name: 'operate', include: ['test/operate/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 300_000, maxWorkers: 1 } },
       { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
       { test: { name: 'pages', include: ['test/pages/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
       { test: { name: 'gallery', include: ['test/gallery/**/*.test.ts'], globalSetup: ['test/gallery/support/gallery.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },

@@ -63,6 +63,8 @@ export interface EventPayloads {
   'registration.decline_explained': { registration: string; program: string; reason: string; note: string | null };
   'registration.withdrawn': { registration: string; program: string; distributor: string | null };
   'registration.expired': { registration: string; program: string; from: 'draft' | 'join' };
+  /** What named somebody is gone from it (ALL-5). */
+  'registration.erased': { registration: string; program: string; distributor: string | null; /** What stays: the company that came of it, or what a refusal for good is recognized by. */ keeps: 'company' | 'refusal' | 'nothing' };
   'join.escalated': { registration: string; program: string; distributor: string | null; organization: string; email: string; person: string; organizationName: string; why: 'unanswered' | 'nobody_reachable'; actor: QueueCard['actor']; dueOn: string };
   'product.activated': { activation: string; registration: string; program: string; distributor: string; domain: string };
   'transfer.requested': Moving & { distributor: string; to: string; enrollment: string; registration: string | null; person: string; email: string; dueOn: string; by: 'applicant' | 'partner' | 'distributor'; card: QueueCard };
@@ -93,6 +95,8 @@ export interface EventPayloads {
   'operator.removed': { operator: string; organization: string; role: Role; email: string; locale: Locale; company: string; by: string };
   'operator.imported': { operator: string; organization: string; email: string; person: string; role: Role; locale: Locale; importer: string; distributor: string | null; vendor: string | null };
   'operator.erased': { operator: string; organization: string };
+  /** Whatever else named this person: the log says that it happened, and of nobody. */
+  'portal.person_erased': { person: string; email: string; /** Keyed hashes of the address. */ asked: readonly string[]; /** Names under which it is in messages. */ names: readonly string[] };
   'operator.link_requested': { operator: string; organization: string; link: NewLink; email: string; locale: Locale; enroll: string | null };
   'operator.signed_in': { operator: string; organization: string; /** One of them brought it about. */ link: string | null; attempt: string | null; session: string; origin: string; method: Began['method']; began: Began };
   /** From now on it is this account that signs in, whatever its address (OPR-3). */
@@ -130,7 +134,7 @@ export type EventOf<N extends EventName | QuietName> = Extract<PorticoEvent, { n
 export interface EventKind {
   readonly rule: string;
   /** The key of the payload that holds the id of what it is about. */
-  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization' | 'holder';
+  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization' | 'holder' | 'person';
   /** Keys of the payload that name a person. */
   readonly personal: readonly string[];
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
@@ -154,6 +158,7 @@ export const events = {
   'registration.decline_explained': e('REG-11', 'registration', 'note'),
   'registration.withdrawn': e('REG-14', 'registration'),
   'registration.expired': e('REG-3', 'registration'),
+  'registration.erased': e('ALL-5', 'registration'),
   'join.escalated': without(e('REG-7', 'registration', 'email', 'person'), 'actor'),
   'product.activated': e('REG-9', 'registration'),
   'transfer.requested': without(e('REG-12', 'transfer', 'email', 'person'), 'to', 'registration', 'card'),
@@ -181,6 +186,7 @@ export const events = {
   'operator.removed': without(e('OPR-7', 'operator', 'email'), 'locale', 'company', 'by'),
   'operator.imported': without(e('OPR-8', 'operator', 'email', 'person'), 'vendor'),
   'operator.erased': e('ALL-5', 'operator'),
+  'portal.person_erased': without(e('ALL-5', 'person'), 'email', 'asked', 'names'),
   'operator.link_requested': e('OPR-9', 'operator', 'email'),
   'operator.signed_in': without(e('OPR-9', 'operator'), 'began', 'attempt'),
   'operator.account_tied': without(e('OPR-3', 'operator', 'account'), 'subject'),

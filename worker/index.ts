@@ -6,6 +6,7 @@ import { housekeep } from './jobs/housekeep.ts';
 import { outboxDeps } from './jobs/outbox.ts';
 import { report } from './jobs/report.ts';
 import { type Run, recordRuns, timed } from './jobs/runs.ts';
+import { retain } from './jobs/retain.ts';
 import { seal } from './jobs/seal.ts';
 import { deliver, sweep } from './messages/outbox.ts';
 import { openDatabase } from './store/database.ts';
@@ -27,6 +28,9 @@ export default {
     const sealing = await timed(runs, 'seal', now, () => seal(env, now), ({ sealed }) => ({ sealed })).catch(() => undefined);
     await report(env, drained, sealing, now);
     // What ran is noted though the rest fails.
-    try { await timed(runs, 'housekeep', now, () => housekeep(env, now)); } finally { await recordRuns(openDatabase(env.DB), runs); }
+    try {
+      await timed(runs, 'housekeep', now, () => housekeep(env, now));
+      await retain(env, now);
+    } finally { await recordRuns(openDatabase(env.DB), runs); }
   },
 } satisfies ExportedHandler<Env>;

@@ -40,7 +40,7 @@ export const text = {
   onlyAbout: (name: string) => `Show only what is about ${name}`,
   erased: 'A person who was erased',
   oneObject: 'this object',
-  things: { reg: 'Registration', trf: 'Change of distributor', blk: 'Block list', req: 'Request', opr: 'Operator', msg: 'E-mail', org: 'Organization' } as Record<string, string>,
+  things: { reg: 'Registration', trf: 'Change of distributor', blk: 'Block list', req: 'Request', opr: 'Operator', msg: 'E-mail', org: 'Organization', per: 'Person' } as Record<string, string>,
   moreChanges: (count: number) => `and ${count} more`,
   details: 'Details',
   exactly: 'Exactly',
@@ -57,7 +57,7 @@ export const text = {
   areas: {
     registration: { name: 'Registrations', all: 'anything with a registration' }, join: { name: 'Requests to join', all: 'anything with a request to join' }, product: { name: 'Products', all: 'anything with a product' },
     transfer: { name: 'Changes of distributor', all: 'anything with a change of distributor' }, block: { name: 'Block list', all: 'anything with the block list' }, request: { name: 'Requests', all: 'anything with a request' },
-    help: { name: 'Help', all: 'anything with help' }, operator: { name: 'Operators', all: 'anything with operators' }, session: { name: 'Sessions', all: 'anything with sessions' }, message: { name: 'E-mails', all: 'anything with e-mails' }, address: { name: 'E-mail addresses', all: 'anything with e-mail addresses' }, brand: { name: 'Brand', all: 'anything with the brand' },
+    help: { name: 'Help', all: 'anything with help' }, operator: { name: 'Operators', all: 'anything with operators' }, session: { name: 'Sessions', all: 'anything with sessions' }, message: { name: 'E-mails', all: 'anything with e-mails' }, address: { name: 'E-mail addresses', all: 'anything with e-mail addresses' }, brand: { name: 'Brand', all: 'anything with the brand' }, portal: { name: 'The portal', all: 'anything with the portal itself' },
   } satisfies Record<Area, { name: string; all: string }>,
   fields: {
     state: 'State', role: 'Role', successorRole: 'Role of the successor', product: 'Product', email: 'E-mail', person: 'Person', company: 'Company', domain: 'Domain', sharedDomain: 'Shared mail domain', locale: 'Language', reason: 'Reason', note: 'Note', reapply: 'May apply again', reapplyOn: 'From',

@@ -36,7 +36,7 @@ export const text: LogText = {
   onlyAbout: (name) => `N’afficher que ce qui concerne ${name}`,
   erased: 'Une personne effacée',
   oneObject: 'cet objet',
-  things: { reg: 'Inscription', trf: 'Changement de distributeur', blk: 'Liste de blocage', req: 'Demande', opr: 'Opérateur', msg: 'E-mail', org: 'Organisation' },
+  things: { reg: 'Inscription', trf: 'Changement de distributeur', blk: 'Liste de blocage', req: 'Demande', opr: 'Opérateur', msg: 'E-mail', org: 'Organisation', per: 'Personne' },
   moreChanges: (count) => `et ${count} de plus`,
   details: 'Détails',
   exactly: 'Exactement',
@@ -53,7 +53,7 @@ export const text: LogText = {
   areas: {
     registration: { name: 'Inscriptions', all: 'a agi sur une inscription' }, join: { name: 'Demandes d’accès', all: 'a agi sur une demande d’accès' }, product: { name: 'Produits', all: 'a agi sur un produit' },
     transfer: { name: 'Changements de distributeur', all: 'a agi sur un changement de distributeur' }, block: { name: 'Liste de blocage', all: 'a agi sur la liste de blocage' }, request: { name: 'Demandes', all: 'a agi sur une demande' },
-    help: { name: 'Aide', all: 'a agi sur une demande d’aide' }, operator: { name: 'Opérateurs', all: 'a agi sur les opérateurs' }, session: { name: 'Connexions par un site', all: 'a agi sur une session' }, message: { name: 'E-mails envoyés', all: 'a agi sur un e-mail' }, address: { name: 'Adresses e-mail', all: 'a agi sur une adresse e-mail' }, brand: { name: 'Marque', all: 'a agi sur la marque' },
+    help: { name: 'Aide', all: 'a agi sur une demande d’aide' }, operator: { name: 'Opérateurs', all: 'a agi sur les opérateurs' }, session: { name: 'Connexions par un site', all: 'a agi sur une session' }, message: { name: 'E-mails envoyés', all: 'a agi sur un e-mail' }, address: { name: 'Adresses e-mail', all: 'a agi sur une adresse e-mail' }, brand: { name: 'Marque', all: 'a agi sur la marque' }, portal: { name: 'Le portail', all: 'a agi sur le portail lui-même' },
   },
   fields: {
     state: 'État', role: 'Rôle', successorRole: 'Rôle du successeur', product: 'Produit', email: 'E-mail', person: 'Personne', company: 'Société', domain: 'Domaine', sharedDomain: 'Domaine partagé', locale: 'Langue', reason: 'Motif', note: 'Remarque', reapply: 'Nouvelle demande possible', reapplyOn: 'À partir du',

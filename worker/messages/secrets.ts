@@ -3,6 +3,7 @@
  * needed and D1 holds none. Purposes differ, so that none of them can stand for another.
  */
 import { base64url } from 'jose';
+import { secretFor } from './link-secret.ts';
 
 const encoder = new TextEncoder();
 
@@ -19,7 +20,7 @@ type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portic
   | 'portico/sign-in-state/1' | 'portico/sign-in-nonce/1' | 'portico/sign-in-verifier/1' | 'portico/sign-in-cookie/1' | 'portico/session-grant/1' | 'portico/refresh-token/1' | 'portico/proof-code/1' | 'portico/asked-address/1';
 // NUL separates the parts: no id holds one, so two lists of parts never make one message.
 const mac = async (secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode([purpose, ...parts].join('\0'))));
+  new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secretFor(secret, parts[0])), encoder.encode([purpose, ...parts].join('\0'))));
 
 /** 48 bits modulo a million: no digit is likelier by more than 4 in 10⁹. */
 const sixDigits = (bytes: Uint8Array): string => String(bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0) % 1_000_000).padStart(6, '0');

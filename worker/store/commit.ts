@@ -69,7 +69,7 @@ function entry({ db, now, actor }: CommitContext, event: LoggedEvent, id: string
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !kind.hidden.includes(key));
   const pick = (personal: boolean) => Object.fromEntries(values.filter(([key]) => kind.personal.includes(key) === personal));
   const personal = kind.personal.length ? pick(true) : null;
-  const named = actor.kind === 'operator' && actor.id !== null && event.name !== 'operator.erased';
+  const named = actor.kind === 'operator' && actor.id !== null && !event.name.endsWith('erased');
   return db.insert(activity).values({
     id, at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: programOf(event), ...viewersOf(event), subjectId: subjectOf(event), details: pick(false),
     // Under the name that it has then: a page of the log looks nothing else up.
