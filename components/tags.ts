@@ -11,5 +11,6 @@ export const tagNames = [
   'portico-enrollment-form',
   'portico-activity-log',
   'portico-health-card',
+  'portico-my-sessions',
 ] as const;
 export type TagName = (typeof tagNames)[number];

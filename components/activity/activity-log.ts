@@ -38,6 +38,7 @@ const lost = (cause: unknown): never => { throw asPorticoError(cause, 'connectio
  * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart log - The entries.
  * @csspart field - A label with its control.
+ * @csspart dialog - The dialog that asks for a proof of who it is.
  * @csspart panel - A message in place of the entries.
  * @cssstate loading, ready, empty, error, unauthorized
  */

@@ -1,10 +1,10 @@
 import { type TemplateResult, html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 
-/** A modal dialog, open as long as it is rendered. Escape and the backdrop ask to close; focus goes back by itself. */
-export const dialog = (title: string, content: TemplateResult, close: () => void): TemplateResult => html`
-  <dialog part="dialog" aria-labelledby="dialog-title" ${ref(open)} @cancel=${(event: Event) => { event.preventDefault(); close(); }}
-    @pointerdown=${pressed} @click=${(event: Event) => { if (event.target === event.currentTarget && press === event.target) close(); }}><div class="inside"><h2 id="dialog-title">${title}</h2>${content}</div></dialog>`;
+/** A modal dialog, open as long as it is rendered. Escape and the backdrop ask to close; focus goes back by itself. `id` is the title's: another one's over a dialog that is open. */
+export const dialog = (title: string, content: TemplateResult, close: () => void, id = 'dialog-title'): TemplateResult => html`
+  <dialog part="dialog" aria-labelledby=${id} ${ref(open)} @cancel=${(event: Event) => { event.preventDefault(); close(); }}
+    @pointerdown=${pressed} @click=${(event: Event) => { if (event.target === event.currentTarget && press === event.target) close(); }}><div class="inside"><h2 id=${id}>${title}</h2>${content}</div></dialog>`;
 
 /** Where the last press began: text that is selected out over the edge does not close. */
 let press: EventTarget | null;

@@ -8,6 +8,7 @@ import { emit } from './events.ts';
 import { Intents } from './intents.ts';
 import { type Dictionary, closestComposed, localeOf, watchLanguage } from './locale.ts';
 import { brokenBanner, brokenPanel, skeleton } from './panels.ts';
+import type { Lender, Shown } from './lender.ts';
 import type { About, Askable, Refusals } from './refusal.ts';
 import { type Provided, requestProvided, sdkOrigin } from './provider-context.ts';
 import { baseStyles } from './styles.ts';
@@ -60,6 +61,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   #run: AbortController | undefined;
   #wording: Wording | undefined;
   #refusals: Refusals | 'coming' | undefined;
+  #shown: Shown | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
@@ -94,7 +96,16 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   }
   /** A write of the user: not stopped when the element reloads, and sent again under the same key while no answer came. */
   protected write<E extends Endpoint>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ReplyOf<E>> {
-    return this.#heard(this.#intents.run([endpoint.method, endpoint.path, request], (idempotencyKey) => call(this.connection, endpoint, request, { ...options, idempotencyKey })));
+    return this.#heard(this.#intents.run([endpoint.method, endpoint.path, request], (idempotencyKey) => {
+      const send = () => call(this.connection, endpoint, request, { ...options, idempotencyKey });
+      return send().catch((error: unknown) => this.#prove(error, send));
+    }));
+  }
+  /** What wants a fresh proof of who it is goes on, the very same, once it is given (step-up.ts). */
+  async #prove<R>(refusal: unknown, send: () => Promise<R>): Promise<R> {
+    const { asking } = this;
+    if (!asking || (refusal as PorticoError).kind !== 'step_up') throw refusal;
+    return asking().then((part) => part.prove(this.#lender, refusal, send)).catch((cause: unknown) => { throw asPorticoError(cause, 'connection'); });
   }
   async #heard<R>(answer: Promise<R>): Promise<R> {
     try {
@@ -119,10 +130,14 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   async #loadRefusals(asking: Ask): Promise<void> {
     this.#refusals = 'coming';
     const part = await asking().catch(() => undefined);
-    this.#refusals = part && new part.Refusals({
-      host: this, locale: () => this.language, read: (endpoint, request) => this.read(endpoint, request, { signal: undefined }), write: (endpoint, request) => this.write(endpoint, request), words: (text) => this.words(text), retry: this.#again,
-    });
+    this.#refusals = part && new part.Refusals(this.#lender);
     this.requestUpdate();
+  }
+  get #lender(): Lender {
+    return {
+      host: this, locale: () => this.language, connection: () => this.connection, session: () => this.#provided?.session, retry: this.#again, words: (text) => this.words(text),
+      read: (endpoint, request) => this.read(endpoint, request, { signal: undefined }), write: (endpoint, request) => this.write(endpoint, request), show: (shown) => { this.#shown = shown; this.requestUpdate(); },
+    };
   }
 
   override connectedCallback(): void {
@@ -198,7 +213,10 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
   }
   readonly #retry = (): void => { if (this.failure && passing(this.failure.kind)) void this.restart(); };
   readonly #again = (): void => void this.restart();
-  readonly #prove = (): void => void this.#provided?.session?.renew('step_up').then(this.#again, () => {});
+  readonly #confirm = (): void => void this.#prove(this.failure, async () => {
+    await this.restart();
+    if (this.failure?.kind === 'step_up') throw this.failure;
+  }).catch(() => {});
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.#run && ['endpoint', 'key', 'publishableKey', 'locale'].some((name) => changed.has(name))) void this.restart();
@@ -209,7 +227,7 @@ export abstract class PorticoElement<T extends CoreText> extends LitElement {
     if (!text) return failure ? nothing : this.renderSkeleton();
     const content = this.filled
       ? html`${failure ? brokenBanner(text, failure, this.#again) : nothing}${this.renderReady(text)}`
-      : failure ? brokenPanel(text, failure, failure.kind === 'step_up' ? this.#prove : this.#again, this.signInAddress, this.askAbout(failure.problem)) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
-    return html`<div class="root" lang=${this.language} dir=${text.direction}>${content}</div>`;
+      : failure ? brokenPanel(text, failure, failure.kind === 'step_up' ? this.#confirm : this.#again, this.signInAddress, this.askAbout(failure.problem)) : html`<span class="hidden" role="status">${text.loading}</span>${this.renderSkeleton()}`;
+    return html`<div class="root" lang=${this.language} dir=${text.direction}>${content}${this.#shown?.render()}</div>`;
   }
 }

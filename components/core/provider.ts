@@ -4,16 +4,16 @@ import { type Brand, readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Glossary } from '../../schema/glossary.ts';
 import { renewSession } from '../../schema/operators.ts';
 import { type Connection, call } from './client.ts';
-import { asPorticoError } from './error.ts';
+import { PorticoError, asPorticoError } from './error.ts';
 import { emit } from './events.ts';
 import { type Provided, providerContext, requestProvided, sdkOrigin } from './provider-context.ts';
-import { type FetchSession, SessionSource, type SessionToken } from './session.ts';
+import { type FetchSession, SessionSource, type SignedInDetail } from './session.ts';
 import type { Sink } from './sink.ts';
 import { type Appearance, tokens } from './tokens.ts';
 
 declare global {
   interface HTMLElementTagNameMap { 'portico-provider': ProviderElement }
-  interface HTMLElementEventMap { 'portico-signed-in': CustomEvent<SessionToken> }
+  interface HTMLElementEventMap { 'portico-signed-in': CustomEvent<SignedInDetail>; 'portico-signed-out': CustomEvent<null> }
 }
 
 /** What a `<script type="application/json">` in a provider may hold. */
@@ -25,10 +25,11 @@ const given = ['endpoint', 'key', 'publishableKey', 'locale', 'glossary', 'fetch
  * Gives the elements in it their endpoint, key, language, session, look and words. Renders nothing of its own.
  *
  * Set up by attributes, by properties, or by a `<script type="application/json">` as its child; what an attribute says counts more. In another provider, it
- * takes over what it is not told itself. Without `fetchSession`, on pages of the portal's own origin, the session comes from the portal's cookie. A
- * `<portico-sign-in>` inside hands over its session.
+ * takes over what it is not told itself. Without `fetchSession`, on pages of the portal's own origin, the session comes from the portal's cookie, and on
+ * others from what a `<portico-sign-in>` of this page or an earlier one has begun.
  *
  * @slot - The page's content, Portico elements among it.
+ * @fires portico-signed-out - `signOut()` has ended the session.
  * @fires portico-load-error - The stored brand could not be read, or the JSON in it is none; the elements work without.
  */
 export class ProviderElement extends LitElement {
@@ -72,6 +73,7 @@ export class ProviderElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('portico-signed-in', this.#adopt);
+    this.addEventListener('portico-signed-out', this.logout);
     this.#read();
     let asked = false;
     requestProvided(this, (outer, leave) => {
@@ -88,6 +90,7 @@ export class ProviderElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('portico-signed-in', this.#adopt);
+    this.removeEventListener('portico-signed-out', this.logout);
     this.#leaveOuter?.();
     this.#outer = this.#leaveOuter = undefined;
     this.#hush?.();
@@ -97,6 +100,12 @@ export class ProviderElement extends LitElement {
   logout(): void {
     this.#session?.logout();
     this.#give(true);
+  }
+  /** Signs the operator out: ends the session at the portal, and forgets it here and for this site's other pages. One that your backend makes comes again when `fetchSession` answers. */
+  async signOut(): Promise<void> {
+    const { signedOut } = await import('./sign-out.ts');
+    await signedOut(this.#connection(this.#provided()), !!this.fetchSession);
+    emit(this, 'portico-signed-out', null);
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -148,7 +157,7 @@ export class ProviderElement extends LitElement {
     if (own && (!this.#session || this.#sessionOf?.[0] !== fetchSession || this.#sessionOf?.[1] !== endpoint)) {
       this.#session?.logout();
       this.#sessionOf = [fetchSession, endpoint];
-      this.#session = new SessionSource(fetchSession ?? ((request) => this.#fetchByCookie(request.signal)));
+      this.#session = new SessionSource(fetchSession ?? this.#fetchHere);
     }
     return {
       endpoint: this.endpoint ?? setUp.endpoint ?? outer?.endpoint, key: this.key ?? this.publishableKey ?? setUp.key ?? outer?.key, locale: this.locale ?? setUp.locale ?? outer?.locale,
@@ -159,11 +168,12 @@ export class ProviderElement extends LitElement {
     return { endpoint: endpoint ?? sdkOrigin(), key, locale: 'en', session };
   }
 
-  async #fetchByCookie(signal: AbortSignal): Promise<SessionToken> {
-    const connection = { ...this.#connection(this.#provided()), session: undefined };
-    if (new URL(connection.endpoint).origin !== location.origin) throw new Error('<portico-provider> needs fetchSession on this origin');
-    return call(connection, renewSession, { body: {} }, { signal });
-  }
+  /** The session that this browser has: the cookie's, or one that this page keeps. To prove who it is takes more. */
+  readonly #fetchHere: FetchSession = async ({ signal, reason }) => {
+    const connection = this.#connection({ ...this.#provided(), session: undefined });
+    if (reason === 'step_up') throw new PorticoError(reason);
+    return new URL(connection.endpoint).origin === location.origin ? call(connection, renewSession, { body: {} }, { signal }) : (await import('./page-session.ts')).sessionHere(connection);
+  };
 
   /** Once for each portal, and key or session; an answer that another question has overtaken is dropped. */
   async #readBrand(provided: Provided): Promise<void> {

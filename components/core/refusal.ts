@@ -11,9 +11,8 @@
  * `problem` is what the portal answered, or the `problem` of an entry of `can`. It renders nothing where nobody can be asked: without a session,
  * where the reader, the site or the portal lifts it, or where somebody is written to by mail instead. `about` adds what the refusal does not say.
  */
-import { type ReactiveElement, type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
 import { limits } from '../../schema/checks.ts';
-import type { Endpoint, ReplyOf, RequestOf } from '../../schema/endpoint.ts';
 import { type HelpCase, askForHelp, listHelp, withdrawHelp } from '../../schema/help.ts';
 import type { Problem } from '../../schema/problems.ts';
 import type { Locale } from '../../schema/values.ts';
@@ -21,6 +20,7 @@ import { timeAgo } from './dates.ts';
 import { asPorticoError } from './error.ts';
 import { type BeforeDetail, ask, emit } from './events.ts';
 import { icon } from './icons.ts';
+import type { Lender } from './lender.ts';
 import { notice } from './panels.ts';
 import type { RefusalText } from './refusal-text.en.ts';
 import { refusalStyles } from './refusal.styles.ts';
@@ -40,16 +40,6 @@ export interface About {
   readonly subject?: string | undefined;
   /** Names of who can be asked, where the refusal itself has none. */
   readonly people?: readonly string[] | undefined;
-}
-/** What the element lends. */
-export interface Lender {
-  readonly host: ReactiveElement;
-  locale(): Locale;
-  read<E extends Endpoint>(endpoint: E, request: RequestOf<E>): Promise<ReplyOf<E>>;
-  write<E extends Endpoint>(endpoint: E, request: RequestOf<E>): Promise<ReplyOf<E>>;
-  words<W extends object>(text: W): W;
-  /** Tries what was refused again. */
-  retry(): void;
 }
 const texts = { en: () => import('./refusal-text.en.ts'), fr: () => import('./refusal-text.fr.ts') } satisfies Record<Locale, () => Promise<{ refusalText: RefusalText }>>;
 /** How often an open request is looked after while the page is in sight, and how long an answer is shown, in milliseconds. */
@@ -187,5 +177,10 @@ export class Refusals {
     await this.#it.host.updateComplete;
     (this.#it.host.renderRoot as ShadowRoot).querySelector<HTMLElement>(`.asking ${selector}`)?.focus();
   }
+}
+/** The one refusal that the reader lifts on the spot: by a fresh proof that it is them (step-up.ts). */
+export async function prove<R>(it: Lender, refused: unknown, send: () => Promise<R>): Promise<R> {
+  const { proved } = await import('./step-up.ts');
+  return proved(it, refused, send);
 }
 const people = ({ fixer }: Askable, about: About): readonly string[] => fixer?.people ?? about.people ?? [];

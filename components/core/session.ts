@@ -2,7 +2,9 @@ import { asPorticoError } from './error.ts';
 
 /** A session as the host's backend answered it: `expiresAt` is an instant (RFC 3339). */
 export interface SessionToken { readonly token: string; readonly expiresAt: string }
-/** `step_up`: an action asks for a fresh proof that it is them. */
+/** `proved`: whoever was signed in already has proved it once more. */
+export interface SignedInDetail extends SessionToken { readonly proved?: boolean }
+/** `step_up`: an action asks for a fresh proof that it is them. Reject it with an `AbortError` where they cancel; on any other failure the element asks for the proof itself. */
 export type SessionReason = 'initial' | 'renewal' | 'unauthorized' | 'step_up';
 /** Given by the host: asks its backend for a session of the operator that is signed in there. */
 export type FetchSession = (request: { signal: AbortSignal; reason: SessionReason }) => Promise<SessionToken>;

@@ -3,7 +3,7 @@ import type { PublicEvent } from './events.ts';
 
 /** Every public event. The compiler holds the list to what elements declare. */
 export const publicEvents = [
-  'portico-ready', 'portico-load-error', 'portico-signed-in', 'portico-before-register', 'portico-registered', 'portico-continue', 'portico-before-withdraw', 'portico-withdrawn', 'portico-before-enroll', 'portico-before-ask', 'portico-help-asked',
+  'portico-ready', 'portico-load-error', 'portico-signed-in', 'portico-signed-out', 'portico-before-register', 'portico-registered', 'portico-continue', 'portico-before-withdraw', 'portico-withdrawn', 'portico-before-enroll', 'portico-before-ask', 'portico-help-asked',
   'portico-enrollment-requested', 'portico-before-decide', 'portico-registration-decided', 'portico-request-decided', 'portico-before-transfer', 'portico-transfer-requested', 'portico-transfer-canceled', 'portico-before-operator-change',
   'portico-operators-invited', 'portico-operator-changed', 'portico-operator-removed', 'portico-operators-imported', 'portico-before-download', 'portico-downloaded', 'portico-before-retry', 'portico-retried',
 ] as const satisfies readonly PublicEvent[];

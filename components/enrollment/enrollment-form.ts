@@ -56,6 +56,7 @@ const enrollmentFormStyles = css`
  * @fires portico-before-ask - Before whoever can lift a refusal is asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart field - A label with its control.
+ * @csspart dialog - The dialog that asks for a proof of who it is.
  * @csspart timeline - The steps that come after sending.
  * @csspart panel - A message in place of the form.
  * @cssstate loading, ready, error, unauthorized

@@ -29,6 +29,8 @@ const wanted = { code: 'permission.denied', action: 'operator.write' } as const;
  * @fires portico-before-ask - Before the admins are asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-help-asked - The admins were asked.
  * @csspart chip - A role.
+ * @csspart dialog - The dialog that asks for a proof of who it is.
+ * @csspart field - A label with its control, in the dialog.
  * @csspart panel - A message in place of the answer.
  * @cssstate loading, ready, error, unauthorized
  */

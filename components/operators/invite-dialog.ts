@@ -106,6 +106,8 @@ export class InviteDialog {
       }
     } catch (cause) {
       const { kind, problem } = asPorticoError(cause);
+      // Who gives no proof has thought better of it: all is as it was.
+      if (kind === 'step_up' && sent === 0) return this.#desk.update();
       this.#refusal = problem?.detail ?? `${failureWords(core, { kind, problem }).title}. ${core.notSent}`;
       results.push(...wanted.slice(sent).map((line) => ({ line, why: text.notAsked })));
     } finally {

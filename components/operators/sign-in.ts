@@ -1,9 +1,8 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
+import { type Session, requestSignInLink, signIn } from '../../schema/operators.ts';
 import type { ProblemCode } from '../../schema/problems.ts';
-import { requestSignInLink, signIn } from '../../schema/operators.ts';
-import { type Invitation, acceptInvitation, declineInvitation, readInvitation } from '../../schema/team.ts';
-import { checkEmail, checkLine } from '../../schema/checks.ts';
-import { instantText } from '../core/dates.ts';
+import { completeSignIn } from '../../schema/sign-in.ts';
+import { checkEmail } from '../../schema/checks.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { asPorticoError, passing } from '../core/error.ts';
 import { emit } from '../core/events.ts';
@@ -11,168 +10,201 @@ import { errorSummary } from '../core/field.ts';
 import { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
 import { failureWords, notice, urgent } from '../core/panels.ts';
-import type { SessionToken } from '../core/session.ts';
+import type { SignedInDetail } from '../core/session.ts';
+import { onPortal } from '../core/on-portal.ts';
 import { slotsOf, renderSlotted, slottedField } from '../core/slotted-field.ts';
+import { tell } from '../core/tabs.ts';
 import { formStyles } from '../core/form-styles.ts';
+import { Accounts, isMicrosoft } from './sign-in/accounts.ts';
+import { type Back, type Returned, takeBack, takeLink, takeReturn } from './sign-in/address.ts';
+import type { Refusal, SignInDesk } from './sign-in/desk.ts';
+import type { ElsewherePart } from './sign-in/elsewhere.ts';
+import type { GrantPart } from './sign-in/grant.ts';
+import { InvitationPart, welcome } from './sign-in/invitation.ts';
+import { workAccountHelp } from './sign-in/work-account.ts';
 import type { SignInText } from './text.en.ts';
 import { signInStyles } from './sign-in.styles.ts';
 
 declare global {
   interface HTMLElementTagNameMap { 'portico-sign-in': SignInElement }
-  interface HTMLElementEventMap { 'portico-signed-in': CustomEvent<SessionToken> }
 }
 
-type Refusal = { readonly title: string; readonly detail: string; readonly tone: 'attention' | 'danger' };
 let instances = 0;
+/** What came with the reader, and is to be used. */
+type Brought = { readonly token: string } | { readonly returned: Returned };
 
 /**
- * Signs an operator in by the one-time link of an e-mail (OPR-9): takes `#token=…` from the address, removes it there at once, and uses it.
- * Without a token, or when the link no longer works, it asks for the e-mail and has a link sent. With `#invitation=…` it shows who invites to what: the
- * person gives its name and joins, or declines (OPR-3).
+ * Signs an operator in (OPR-3, OPR-9): by an account, where the portal offers any, or by the one-time link of an e-mail. On the portal's own pages it takes
+ * `#token=…` of a link, `#invitation=…` of an invitation, and what an account's issuer answers out of the address at once, and uses it.
  *
- * @fires portico-ready - The form can be used.
- * @fires portico-load-error - The portal could not be reached; `detail.kind` says why.
- * @fires portico-signed-in - Signed in, by a link or by joining; `detail` is the session. A `<portico-provider>` around takes it over.
+ * On a page of another origin it needs a publishable key, and shows one button: it opens the portal's window, where the reader signs in and lets this page
+ * begin a session. What that session is renewed with is kept in IndexedDB `portico` of the page's origin, bound to a key that no script can read, until the
+ * reader signs out. It is the only thing that an element ever stores, and only there; with `forget` it stays in memory, and ends with the page.
+ *
+ * @fires portico-ready - It can be used.
+ * @fires portico-load-error - The portal could not be reached, or does not know this page; `detail.kind` says why.
+ * @fires portico-signed-in - Signed in; `detail` is the session. A `<portico-provider>` around takes it over.
+ * @fires portico-signed-out - Signed out again, on a page of another origin.
  * @csspart field - The label with its input.
  * @csspart panel - A message in place of the form.
- * @cssstate loading, ready, error
+ * @cssstate loading, ready, error, unauthorized
  */
 export class SignInElement extends PorticoElement<SignInText> {
-  static override properties: PropertyDeclarations = { continueUrl: { attribute: 'continue-url' }, enroll: {}, registerUrl: { attribute: 'register-url' } };
+  static override properties: PropertyDeclarations = { continueUrl: { attribute: 'continue-url' }, enroll: {}, registerUrl: { attribute: 'register-url' }, mode: {}, forget: { type: Boolean }, connect: { type: Boolean }, prove: { type: Boolean } };
   static override styles = [PorticoElement.styles, formStyles, signInStyles];
 
   /** Where "Continue" leads once signed in; without it no such button is shown. */
   declare continueUrl: string | undefined;
-  /** Id of a program to enroll in once signed in: the link of the e-mail leads there. */
+  /** Id of a program to enroll in once signed in: the link of the e-mail leads there, and the ways to sign in are those of that program. */
   declare enroll: string | undefined;
   /** Where somebody without access asks for it; without it no such link is shown. */
   declare registerUrl: string | undefined;
+  /** On another origin: `popup` (by default) opens the portal in a window, `redirect` goes there and comes back to this page. Where the browser opens no window, it goes there. */
+  declare mode: string | undefined;
+  /** On another origin: stores nothing; who reloads the page or opens another one signs in again. */
+  declare forget: boolean | undefined;
+  /** Of the portal's own page `/connect`: once signed in, asks whether the site that the address names gets a session. */
+  declare connect: boolean | undefined;
+  /** Of the portal's own page: whoever is signed in proves once more who it is. */
+  declare prove: boolean | undefined;
 
   protected get dictionary() { return { en: () => import('./text.en.ts'), fr: () => import('./text.fr.ts') }; }
   readonly #id = `portico-sign-in-${(instances += 1)}`;
   readonly #form = new FormController(this, { email: { check: checkEmail, pointer: '/email' } });
-  readonly #nameForm = new FormController(this, { name: { check: checkLine(), pointer: '/name' } });
-  #token: string | undefined;
-  /** Token of an invitation, and what it says. */
-  #invitationToken: string | undefined;
-  #invitation: Invitation | undefined;
-  #stage: 'form' | 'sent' | 'signing_in' | 'signed_in' | 'invited' | 'joined' | 'declined' = 'form';
+  readonly #desk: SignInDesk;
+  readonly #accounts: Accounts;
+  #brought: Brought | undefined;
+  #back: Back | undefined;
+  #invitation: InvitationPart | undefined;
+  #elsewhere: ElsewherePart | undefined;
+  #grant: GrantPart | undefined;
+  #stage: 'form' | 'sent' | 'signing_in' | 'signed_in' | 'proved' | 'invited' = 'form';
   #busy = false;
   #refusal: Refusal | undefined;
   #address = '';
 
+  constructor() {
+    super();
+    // Getters, for what changes; arrows, for what is protected here.
+    const of = { text: () => this.text as SignInText, locale: () => this.language, connection: () => this.connection };
+    this.#desk = {
+      host: this, get text() { return of.text(); }, get locale() { return of.locale(); }, get connection() { return of.connection(); },
+      read: (endpoint, request) => this.read(endpoint, request), write: (endpoint, request) => this.write(endpoint, request), words: (text) => this.words(text), update: () => this.requestUpdate(), focus: (selector) => this.#focus(selector),
+      explain: (cause) => this.#explain(cause), told: (refusal, ways) => this.#told(refusal, ways), asksAccess: () => this.#asksAccess(this.text as SignInText), signedIn: (session) => this.#signedIn(session),
+      toForm: (refusal) => this.#toForm(refusal), toProof: (refusal) => { this.prove = true; return this.#toForm(refusal); },
+    };
+    this.#accounts = new Accounts(this.#desk);
+  }
   override connectedCallback(): void {
-    this.#takeToken();
     addEventListener('hashchange', this.#follow);
     super.connectedCallback();
+    this.#grant?.connect();
+    this.#elsewhere?.connect();
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     removeEventListener('hashchange', this.#follow);
+    this.#grant?.disconnect();
+    this.#elsewhere?.disconnect();
   }
   // A link that is opened where this page already is only changes the part after #: the page does not load again.
   readonly #follow = (): void => {
-    this.#takeToken();
-    if (this.filled) this.#useToken();
+    this.#take();
+    if (this.filled) this.#use();
   };
-  #useToken(): void {
-    if (this.#token) void this.#signIn();
-    else if (this.#invitationToken && !this.#invitation) void this.#readInvitation();
+  protected override restart(): Promise<void> {
+    this.#take();
+    return super.restart();
+  }
+  #take(): void {
+    if (!onPortal(this.connection)) return void (this.#back = takeBack() ?? this.#back);
+    const link = takeLink(), returned = takeReturn();
+    if (!link && !returned) return;
+    this.#refusal = this.#brought = this.#invitation = undefined;
+    this.#stage = 'signing_in';
+    if (returned) this.#brought = { returned };
+    else if (link?.token) this.#brought = { token: link.token };
+    else {
+      this.#invitation = new InvitationPart(this.#desk, this.#accounts, link?.invitation ?? '');
+      this.#stage = 'invited';
+    }
+  }
+  #use(): void {
+    if (this.#brought) void this.#signIn();
+    else if (this.#stage === 'invited') void this.#invitation?.read();
   }
 
-  // Whole, for a page's <base> may lead elsewhere. Before anything else can read or store the address, or a reader copy it.
-  #takeToken(): void {
-    const link = new URLSearchParams(location.hash.slice(1)), token = link.get('token'), invitation = link.get('invitation');
-    if (!token && !invitation) return;
-    history.replaceState(history.state, '', location.href.replace(/#.*/s, ''));
-    this.#token = token ?? undefined;
-    this.#invitationToken = token ? undefined : (invitation ?? undefined);
-    this.#refusal = this.#invitation = undefined;
-    this.#stage = token ? 'signing_in' : 'invited';
-  }
-
-  protected load(): Promise<Status> {
-    this.#useToken();
-    return Promise.resolve('ready');
+  protected async load(): Promise<Status> {
+    if (!onPortal(this.connection)) {
+      if (!this.#elsewhere) (this.#elsewhere = await (await import('./sign-in/elsewhere.ts')).ElsewherePart.load(this.#desk)).connect();
+      const back = this.#back;
+      this.#back = undefined;
+      await this.#elsewhere.begin(back);
+      return 'ready';
+    }
+    this.#elsewhere?.disconnect();
+    this.#elsewhere = undefined;
+    if (this.connect && !this.#grant) (this.#grant = await (await import('./sign-in/grant.ts')).GrantPart.load(this.#desk)).connect();
+    // Once it is on screen: what comes of it takes the focus.
+    setTimeout(() => this.#use());
+    // What came with the reader needs no answer of this one.
+    const methods = this.#accounts.read(this.enroll);
+    await Promise.all([this.#stage === 'form' ? methods : methods.then(() => this.requestUpdate(), () => {}), this.#brought ? undefined : this.#grant?.begin()]);
+    return 'ready';
   }
 
   async #signIn(): Promise<void> {
-    const token = this.#token;
-    if (!token || this.#busy) return;
+    const brought = this.#brought;
+    if (!brought || this.#busy) return;
     this.#busy = true;
     this.requestUpdate();
     try {
-      const session = await this.write(signIn, { body: { token } });
-      this.#token = undefined;
-      this.#stage = 'signed_in';
-      emit(this, 'portico-signed-in', session);
+      const session: Session & { readonly proved?: boolean } = 'token' in brought ? await this.write(signIn, { body: { token: brought.token } }) : await this.write(completeSignIn, { body: brought.returned });
+      this.#brought = undefined;
+      this.#stage = this.#grant ? 'form' : session.proved ? 'proved' : 'signed_in';
+      this.#signedIn(session);
+      await this.#grant?.signedIn();
     } catch (cause) {
-      const { kind, problem } = asPorticoError(cause);
-      this.#refusal = this.#explain(kind, problem);
-      // A link that no answer came for is still good: "Try again" uses it.
-      if (!passing(kind)) {
-        this.#token = undefined;
+      this.#refusal = this.#explain(cause);
+      // What no answer came for is still good: "Try again" uses it.
+      if (!passing(asPorticoError(cause).kind)) {
+        this.#brought = undefined;
         this.#stage = 'form';
+        // Whoever was signed in before may go on; the reader chooses.
+        this.#grant?.toForm();
       }
     } finally {
       this.#busy = false;
       await this.#focus(this.#refusal ? '.refusal' : '#title');
     }
   }
-
-  // --- an invitation
-
-  async #readInvitation(): Promise<void> {
-    await this.#act(async (token) => { this.#invitation = await this.write(readInvitation, { body: { token } }); }, '#title');
+  #signedIn(session: SignedInDetail): void {
+    if (onPortal(this.connection)) tell({ what: session.proved ? 'proved' : 'signed_in' });
+    emit(this, 'portico-signed-in', session);
   }
-  readonly #join = (event: Event): void => {
-    event.preventDefault();
-    if (this.#busy) return;
+  readonly #retry = (): void => {
     this.#refusal = undefined;
-    if (!this.#nameForm.check()) return void this.#focus('.summary');
-    void this.#act(async (token) => {
-      const session = await this.write(acceptInvitation, { body: { token, name: this.#nameForm.sent('name') as string } });
-      this.#stage = 'joined';
-      emit(this, 'portico-signed-in', session);
-    }, '#title');
+    void this.#signIn();
   };
-  readonly #decline = (): void => void this.#act(async (token) => {
-    await this.write(declineInvitation, { body: { token } });
-    this.#stage = 'declined';
-  }, '#title');
-  /** A link that no answer came for is still good; one that is refused leads to the form, with the way on. */
-  async #act(act: (token: string) => Promise<void>, then: string): Promise<void> {
-    const token = this.#invitationToken;
-    if (!token || this.#busy) return;
-    this.#busy = true;
-    this.#refusal = undefined;
-    this.requestUpdate();
-    try {
-      await act(token);
-    } catch (cause) {
-      const { kind, problem } = asPorticoError(cause);
-      if (!problem || !this.#nameForm.refuseAll(problem)) this.#refusal = this.#explain(kind, problem);
-      if (!passing(kind) && kind !== 'rate_limit' && !this.#nameForm.summarized) {
-        this.#invitationToken = this.#invitation = undefined;
-        this.#stage = 'form';
-      }
-    } finally {
-      this.#busy = false;
-      await this.#focus(this.#nameForm.summarized ? '.summary' : this.#refusal ? '.refusal' : then);
-    }
+  async #toForm(refusal?: Refusal): Promise<void> {
+    this.#stage = 'form';
+    this.#brought = this.#invitation = undefined;
+    this.#refusal = refusal;
+    await this.#focus(refusal ? '.refusal' : '#title');
   }
-  readonly #retryInvitation = (): void => void this.#readInvitation();
+  readonly #anew = (): void => void this.#toForm();
 
-  #explain(kind: ReturnType<typeof asPorticoError>['kind'], problem: ReturnType<typeof asPorticoError>['problem']): Refusal {
-    const text = this.text as SignInText;
+  #explain(cause: unknown): Refusal {
+    const { kind, problem } = asPorticoError(cause), text = this.text as SignInText, code = problem?.code;
     const titles: Partial<Record<ProblemCode, string>> = {
       'sign_in.link_expired': text.expiredTitle, 'sign_in.link_used': text.usedTitle, 'sign_in.link_invalid': text.invalidTitle, 'sign_in.work_account_required': text.workTitle, 'operator.not_active': text.inactiveTitle,
       'invitation.expired': text.invitationExpired, 'invitation.canceled': text.invitationCanceled, 'invitation.used': text.invitationUsed, 'invitation.invalid': text.invalidTitle,
     };
-    const title = (problem && titles[problem.code]) ?? failureWords(text, { kind, problem }).title;
-    const detail = problem?.code === 'sign_in.work_account_required' ? text.workBody : problem ? `${problem.detail}${problem.code.startsWith('sign_in.link') ? ` ${text.freshLink}` : ''}` : failureWords(text, { kind, problem }).body;
-    return { title, detail, tone: problem?.code === 'operator.not_active' ? 'danger' : 'attention' };
+    const words = failureWords(text, { kind, problem }), title = (code && titles[code]) ?? (problem && /^(?:sign_in|key)\./.test(problem.code) ? problem.title : words.title);
+    const detail = code === 'sign_in.work_account_required' ? text.workBody : problem ? `${problem.detail}${problem.code.startsWith('sign_in.link') ? ` ${text.freshLink}` : ''}` : words.body;
+    return { title, detail, code, tone: code === 'operator.not_active' ? 'danger' : 'attention' };
   }
+  #told(refusal: Refusal | undefined, ways: unknown = nothing): TemplateResult | typeof nothing { return refusal ? urgent('refusal', notice(refusal.tone, refusal.title, refusal.detail, ways)) : nothing; }
 
   readonly #send = async (event: Event): Promise<void> => {
     event.preventDefault();
@@ -187,75 +219,65 @@ export class SignInElement extends PorticoElement<SignInText> {
       this.#address = email;
       this.#stage = 'sent';
     } catch (cause) {
-      const { kind, problem } = asPorticoError(cause);
-      if (!problem || !this.#form.refuseAll(problem)) this.#refusal = this.#explain(kind, problem);
+      const { problem } = asPorticoError(cause);
+      if (!problem || !this.#form.refuseAll(problem)) this.#refusal = this.#explain(cause);
     } finally {
       this.#busy = false;
       await this.#focus(this.#form.summarized ? '.summary' : this.#refusal ? '.refusal' : '#title');
     }
   };
-  readonly #again = (): void => {
-    this.#stage = 'form';
-    void this.#focus('#title');
-  };
-  readonly #retryLink = (): void => {
+  readonly #begin = (provider: string): void => {
     this.#refusal = undefined;
-    void this.#signIn();
+    void this.#accounts.begin(provider, this.prove ? { prove: true } : {}, (refusal, session) => {
+      // To prove it once more takes somebody who is signed in; signing in proves it, too.
+      if (session) this.prove = false;
+      this.#refusal = refusal;
+      void this.#focus('.refusal');
+    });
   };
-
   async #focus(selector: string): Promise<void> {
     this.requestUpdate();
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
   }
 
+  get #asks(): boolean { return this.#stage === 'form' && !this.#elsewhere && (!this.#grant || this.#grant.signsIn); }
   protected override updated(): void {
     const { text } = this;
-    const shown = text && this.filled && (this.#stage === 'form' ? slottedField(text, this, `${this.#id}-email`, {
+    const shown = text && this.filled && (this.#asks && this.#accounts.methods.link ? slottedField(text, this, `${this.#id}-email`, {
       name: 'email', form: this.#form as FormController<string>, label: text.emailLabel, required: text.emailRequired, type: 'email', inputmode: 'email', autocomplete: 'work email', key: 'send',
-    }) : this.#stage === 'invited' && this.#invitation?.workAccount === false && slottedField(text, this, `${this.#id}-name`, {
-      name: 'name', form: this.#nameForm as FormController<string>, label: text.nameLabel, hint: text.nameHint, required: text.nameRequired, type: 'text', inputmode: 'text', autocomplete: 'name', key: 'done',
-    }));
+    }) : this.#stage === 'invited' && this.#invitation?.slotted(text, `${this.#id}-name`));
     renderSlotted(this, shown || nothing);
   }
 
   protected renderReady(text: SignInText): TemplateResult {
-    const refusal = this.#refusal && urgent('refusal', notice(this.#refusal.tone, this.#refusal.title, this.#refusal.detail,
-      this.#stage === 'signing_in' ? html`<button type="button" @click=${this.#retryLink}>${text.tryAgain}</button>` : nothing));
-    if (this.#stage === 'invited') return this.#invited(text);
-    if (this.#stage === 'declined') return html`<div class="card">${icon('info')}<h2 id="title" tabindex="-1">${text.declinedTitle}</h2><p class="muted">${text.declinedBody(this.#invitation?.organization ?? '')}</p></div>`;
-    if (this.#stage === 'joined' && this.#invitation) return this.#welcome(text, text.joinedTitle(this.#invitation.organization), text.joinedBody(text.aRole[this.#invitation.role]));
-    if (this.#stage === 'signing_in') return html`<div class="card">${refusal ?? html`<p class="wait" role="status"><span class="spinner"></span>${text.signingIn}</p>`}</div>`;
-    if (this.#stage === 'signed_in') {
-      return this.#welcome(text, text.signedInTitle, text.signedInBody);
+    if (this.#elsewhere) return this.#elsewhere.render(text);
+    if (this.#stage === 'invited' && this.#invitation) return this.#invitation.render(text);
+    if (this.#stage === 'signing_in') {
+      const again = html`<button type="button" @click=${this.#retry}>${text.tryAgain}</button>${this.#brought && 'returned' in this.#brought ? html`<button type="button" class="quiet" @click=${this.#anew}>${text.anotherWay}</button>` : nothing}`;
+      return html`<div class="card">${this.#refusal ? this.#told(this.#refusal, again) : html`<p class="wait" role="status"><span class="spinner"></span>${text.signingIn}</p>`}</div>`;
     }
+    if (this.#stage === 'signed_in') return welcome(text, text.signedInTitle, text.signedInBody, this.continueUrl);
+    if (this.#stage === 'proved') return welcome(text, text.provedTitle, text.provedBody, this.continueUrl);
+    if (this.#grant && !this.#grant.signsIn) return this.#grant.render(text);
     if (this.#stage === 'sent') {
       return html`<div class="card">${icon('mail')}<h2 id="title" tabindex="-1">${text.sentTitle}</h2><p>${text.sentBody(this.#address)}</p><p class="muted">${text.sentHint}</p>
-        <div class="actions"><button type="button" @click=${this.#again}>${text.again}</button></div></div>`;
+        <div class="actions"><button type="button" @click=${this.#anew}>${text.again}</button></div></div>`;
     }
-    // @rule OPR-4: who has no access asks for it by the program's own registration.
-    return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#send}>
-      ${refusal ?? nothing}
-      <div><h2 id="title" tabindex="-1">${text.title}</h2><p class="muted">${text.intro}</p></div>
+    return this.#ways(text);
+  }
+  /** The accounts first, for they take one press; then the e-mail. Where the program asks for a work account, that one alone, and why. */
+  #ways(text: SignInText): TemplateResult {
+    const { link, workAccount, providers } = this.#accounts.methods, code = this.#refusal?.code, personal = code === 'sign_in.personal_account' || code === 'sign_in.work_account_required', microsoft = providers.find(isMicrosoft);
+    const head = html`${this.#told(this.#refusal)}<div><h2 id="title" tabindex="-1">${this.prove ? text.confirmIdentity : (this.#grant?.title ?? text.title)}</h2>
+      <p class="muted">${this.prove ? text.proveIntro : workAccount ? (microsoft ? text.workBody : text.workUnavailable) : providers.length > 0 ? text.accountIntro : text.intro}</p></div>${this.#accounts.buttons(text, this.#begin)}
+      ${workAccount || personal ? workAccountHelp(text, personal, microsoft && (() => this.#begin(microsoft.id))) : nothing}`;
+    if (!link) return html`<section class="card" aria-labelledby="title">${head}${this.#asksAccess(text)}</section>`;
+    return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#send}>${head}${providers.length > 0 ? html`<p class="or">${text.orLink}</p>` : nothing}
       ${errorSummary(text, this.#form, { email: text.emailRequired }, () => { this.querySelector<HTMLElement>('[slot=email]')?.focus(); })}
       ${slotsOf('email', this.#form)}
-      <div class="actions"><button class="primary" aria-busy=${this.#busy ? 'true' : nothing}>${text.send}</button></div>
-      ${this.registerUrl ? html`<p class="muted">${text.noAccess} <a href=${this.registerUrl}>${text.askAccess}</a></p>` : nothing}</form>`;
+      <div class="actions"><button class="primary" aria-busy=${this.#busy ? 'true' : nothing}>${text.send}</button></div>${this.#asksAccess(text)}</form>`;
   }
-  #welcome(text: SignInText, title: string, body: string): TemplateResult {
-    return html`<div class="card">${icon('success')}<h2 id="title" tabindex="-1">${title}</h2><p class="muted">${body}</p>
-      ${this.continueUrl ? html`<div class="actions"><a class="button primary" href=${this.continueUrl}>${text.goOn}</a></div>` : nothing}</div>`;
-  }
-  #invited(text: SignInText): TemplateResult {
-    const it = this.#invitation, refusal = this.#refusal && urgent('refusal', notice(this.#refusal.tone, this.#refusal.title, this.#refusal.detail, it ? nothing : html`<button type="button" @click=${this.#retryInvitation}>${text.tryAgain}</button>`));
-    if (!it) return html`<div class="card">${refusal ?? html`<p class="wait" role="status"><span class="spinner"></span>${text.readingInvitation}</p>`}</div>`;
-    const busy = this.#busy ? 'true' : nothing;
-    const head = html`<div><h2 id="title" tabindex="-1">${it.by ? text.invitedBy(it.by, it.organization) : text.invited(it.organization)}</h2><p>${text.as(text.aRole[it.role])} ${text.youMay[it.role]}</p>
-      <p class="muted">${text.forAddress(it.email)} ${text.until(instantText(it.expiresAt, this.language))}</p></div>`;
-    if (it.workAccount) return html`<div class="card">${refusal ?? nothing}${head}${notice('info', text.workTitle, text.workInvitation(it.email))}<div class="actions"><button type="button" aria-busy=${busy} @click=${this.#decline}>${text.decline}</button></div></div>`;
-    return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#join}>${refusal ?? nothing}${head}
-      ${errorSummary(text, this.#nameForm, { name: text.nameRequired }, () => { this.querySelector<HTMLElement>('[slot=name]')?.focus(); })}
-      ${slotsOf('name', this.#nameForm)}
-      <div class="actions both"><button class="primary" aria-busy=${busy}>${text.join(it.organization)}</button><button type="button" @click=${this.#decline}>${text.decline}</button></div></form>`;
-  }
+  // @rule OPR-4: who has no access asks for it by the program's own registration.
+  #asksAccess(text: SignInText): TemplateResult | typeof nothing { return this.registerUrl && !this.prove ? html`<p class="muted">${text.noAccess} <a href=${this.registerUrl}>${text.askAccess}</a></p>` : nothing; }
 }

@@ -242,6 +242,8 @@ export class TeamActs {
       await view.send();
       if (!this.#handedOver) this.#close();
     } catch (cause) {
+      // Who gives no proof has thought better of it: all is as it was.
+      if (asPorticoError(cause).kind === 'step_up') return;
       this.#refusal = this.#words(cause);
       // Somebody else may have been quicker: the row says how it stands.
       if (asPorticoError(cause).problem?.status === 409) void this.#again(row.id);

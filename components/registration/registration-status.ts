@@ -13,7 +13,7 @@ import { failureWords, panel, skeleton } from '../core/panels.ts';
 import { renderSlotted, slottedField } from '../core/slotted-field.ts';
 import { formStyles } from '../core/form-styles.ts';
 import { timelineStyles } from '../core/timeline.ts';
-import { Countdown } from './countdown.ts';
+import { Countdown } from '../core/countdown.ts';
 import { NewsWatch } from './news-watch.ts';
 import { registrationStatusStyles } from './registration-status.styles.ts';
 import type { StatusText } from './status-text.en.ts';

@@ -1,8 +1,10 @@
 import { ProviderElement } from '../../components/core/provider.ts';
 import { SignInElement } from '../../components/operators/sign-in.ts';
+import { beginSignIn, listSignInMethods } from '../../schema/sign-in.ts';
 import { type Invitation, acceptInvitation, declineInvitation, readInvitation } from '../../schema/team.ts';
 import { Portal } from '../../demo/gallery/portal.ts';
 import { instant } from '../../demo/gallery/samples/replies.ts';
+import { methods, microsoft } from '../../demo/gallery/samples/sessions.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, until } from './support/check.ts';
 import { button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
@@ -15,11 +17,11 @@ const session = { session: `ses_${'0'.repeat(32)}`, token: 'operator-token', exp
 
 describe('an invitation', () => {
   let portal: Portal;
-  beforeEach(() => { portal = new Portal(); });
+  beforeEach(() => { portal = new Portal().replies(listSignInMethods, methods({ providers: [microsoft] })); });
   afterEach(() => { clearPage(); portal.restore(); });
   const follow = (look: Parameters<typeof put>[1] = {}): SignInElement => {
     history.replaceState(null, '', '#invitation=secret');
-    return put<SignInElement>('<portico-sign-in endpoint="https://portal.example" continue-url="/"></portico-sign-in>', look);
+    return put<SignInElement>(`<portico-sign-in endpoint="${location.origin}" continue-url="/"></portico-sign-in>`, look);
   };
   const shown = (element: Element) => until(() => element.querySelector<HTMLInputElement>('[slot=name]'), 'the invitation');
   const submit = (element: Element): void => find<HTMLFormElement>(element, 'form')?.requestSubmit();
@@ -59,6 +61,17 @@ describe('an invitation', () => {
     const element = follow();
     await until(() => words(element).includes('the Microsoft work account of karla@norvent.example'), 'the explanation');
     equal(element.querySelector('[slot=name]'), null);
+    await accessible(element);
+    portal.replies(beginSignIn, { url: `${location.href}#gone` });
+    (await until(() => button(element, 'Sign in with Microsoft'), 'the way in')).click();
+    await until(() => location.hash === '#gone', 'gone there');
+    equal(portal.to(beginSignIn)[0]?.body, { provider: 'microsoft', email: 'karla@norvent.example' });
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+  it('says so where the portal offers no such account', async () => {
+    portal.anew(listSignInMethods).replies(listSignInMethods, methods()).replies(readInvitation, { ...invitation, workAccount: true });
+    const element = follow();
+    await until(() => words(element).includes('this portal does not offer that yet'), 'the sentence');
   });
   for (const [code, title] of [['invitation.expired', 'This invitation has expired'], ['invitation.used', 'You have joined already'], ['invitation.canceled', 'This invitation no longer stands'], ['invitation.invalid', 'This link does not work']] as const) {
     it(`${code}: says so, and leads to signing in`, async () => {
@@ -75,7 +88,7 @@ describe('an invitation', () => {
     await shown(element);
   });
   it('OPR-4: the form leads to where access is asked for, where the page says so', async () => {
-    const element = put<SignInElement>('<portico-sign-in endpoint="https://portal.example" register-url="/register"></portico-sign-in>');
+    const element = put<SignInElement>(`<portico-sign-in endpoint="${location.origin}" register-url="/register"></portico-sign-in>`);
     matches((await until(() => find<HTMLAnchorElement>(element, '.muted a'), 'the link')).href, /\/register$/);
   });
 });

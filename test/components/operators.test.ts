@@ -1,25 +1,28 @@
 import { ProviderElement } from '../../components/core/provider.ts';
 import { OrganizationOverviewElement } from '../../components/operators/organization-overview.ts';
 import { SignInElement } from '../../components/operators/sign-in.ts';
+import { listSignInMethods } from '../../schema/sign-in.ts';
 import { listActivity } from '../../schema/activity.ts';
-import { type Me, readMe, requestSignInLink, signIn } from '../../schema/operators.ts';
+import { type Me, readMe, renewSession, requestSignInLink, signIn } from '../../schema/operators.ts';
 import { type TransferCase, cancelTransfer, readTransfer, requestTransfer } from '../../schema/requests.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
 import { Portal } from '../../demo/gallery/portal.ts';
+import { methods } from '../../demo/gallery/samples/sessions.ts';
 import { dayFromNow, entry, id, instant, me, theTransfer } from '../../demo/gallery/samples/replies.ts';
 
 define('portico-provider', ProviderElement);
 define('portico-sign-in', SignInElement);
 define('portico-organization-overview', OrganizationOverviewElement);
 
-const tag = '<portico-sign-in endpoint="https://portal.example"></portico-sign-in>';
+/** On the portal's own page. */
+const tag = `<portico-sign-in endpoint="${location.origin}"></portico-sign-in>`;
 const session = () => ({ session: `ses_${'0'.repeat(32)}`, token: 'operator-token', expiresAt: instant(10) });
 
 describe('portico-sign-in', () => {
   let portal: Portal;
-  beforeEach(() => { portal = new Portal(); });
+  beforeEach(() => { portal = new Portal().replies(listSignInMethods, methods()); });
   afterEach(() => { clearPage(); portal.restore(); });
   const email = (element: Element) => element.querySelector<HTMLInputElement>('[slot=email]');
   const submit = (element: Element) => find<HTMLFormElement>(element, 'form')?.requestSubmit();
@@ -70,9 +73,9 @@ describe('portico-sign-in', () => {
   });
 
   it('hands the session to the page and to the provider around it', async () => {
-    portal.replies(signIn, session()).replies(readMe, me({ can: [] }));
+    portal.replies(signIn, session()).replies(readMe, me({ can: [] })).refuses(renewSession, 'session.required');
     location.hash = '#token=abc';
-    const provider = put<ProviderElement>(`<portico-provider endpoint="https://portal.example">${tag}<portico-organization-overview></portico-organization-overview></portico-provider>`);
+    const provider = put<ProviderElement>(`<portico-provider endpoint="${location.origin}">${tag}<portico-organization-overview></portico-organization-overview></portico-provider>`);
     const { detail } = await next(provider, 'portico-signed-in');
     equal(detail.token, 'operator-token');
     const overview = provider.querySelector('portico-organization-overview') as OrganizationOverviewElement;

@@ -8,7 +8,7 @@ const worker = ['hono', 'drizzle-orm', 'valibot', '@valibot/to-json-schema', 'uu
 const directions: readonly Folder[] = [
   { folder: 'schema/tables', local: ['schema'], packages: ['drizzle-orm'] },
   { folder: 'schema', local: [], packages: ['valibot', 'd3-dsv'] },
-  { folder: 'components', local: ['schema'], packages: ['lit', '@lit/context', 'valibot', 'dpop'] },
+  { folder: 'components', local: ['schema'], packages: ['lit', '@lit/context', 'valibot', 'dpop', 'oauth4webapi'] },
   { folder: 'demo', local: ['schema', 'schema/tables', 'components', 'worker/rules/business-days.ts', 'worker/rules/contacts.ts', 'worker/messages/problem-texts.ts', 'worker/commands'], packages: ['lit', 'drizzle-orm', 'vite', 'wrangler', 'oidc-provider', 'jose', 'node:*'] },
   { folder: 'worker/data', local: [], packages: [] },
   { folder: 'worker/rules', local: ['schema', 'worker/data'], packages: ['tldts', 'jose'] },

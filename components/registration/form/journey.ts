@@ -5,7 +5,7 @@ import { type RegistrationProgress, confirmRegistrationEmail, readRegistrationPr
 import { asPorticoError } from '../../core/error.ts';
 import { emit } from '../../core/events.ts';
 import { FormController } from '../../core/form.ts';
-import { Countdown } from '../countdown.ts';
+import { Countdown } from '../../core/countdown.ts';
 import type { Stage } from '../stage.ts';
 import type { RegistrationText } from '../text.en.ts';
 import { stepsHeader } from '../steps.ts';

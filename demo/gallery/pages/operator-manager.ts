@@ -1,12 +1,14 @@
 /** Operators and invitations: the list, what is done to one, adding, and the import. */
 import { readMe } from '../../../schema/operators.ts';
 import { listRequests } from '../../../schema/requests.ts';
-import { handOver, importOperators, inviteOperators, listOperators, readOperator, removeOperator, resendInvitation } from '../../../schema/team.ts';
+import { confirmProof, requestProof } from '../../../schema/sign-in.ts';
+import { changeRole, handOver, importOperators, inviteOperators, listOperators, readOperator, removeOperator, resendInvitation } from '../../../schema/team.ts';
 import { eventually, find, press, submit, type } from '../acting.ts';
 import type { GalleryPage } from '../page.ts';
 import type { Portal } from '../portal.ts';
 import { longName, richRows, unbroken } from '../samples/people.ts';
 import { admin, colleague, details, gone, guest, importFile, importing, inviting, listing, team, unreachable } from '../samples/team.ts';
+import { proofMailed } from '../samples/sessions.ts';
 import { type Stand, stateOf } from '../stand.ts';
 import { broken } from './broken.ts';
 
@@ -19,6 +21,19 @@ const choose = async ({ element }: Stand, row: number, action: string, then = 'd
 };
 const asks = (row: number, action: string, more?: (stand: Stand) => unknown): Parameters<typeof state>[3] => ({ act: async (stand) => { await choose(stand, row, action); await more?.(stand); } });
 const pick = async ({ element }: Stand, role: string): Promise<void> => { find(element, `dialog [value=${role}]`)?.click(); await element.updateComplete; };
+/** Somebody is made a super admin, which asks for a fresh proof. */
+const proving = (then: string, answer: (portal: Portal) => unknown, code?: string): Parameters<typeof state>[3] => asks(2, 'role', async (stand) => {
+  const { element, portal } = stand;
+  answer(portal.refuses(changeRole, 'session.step_up_required'));
+  await pick(stand, 'super_admin');
+  submit(element, 'dialog form');
+  if (code !== undefined) {
+    type(await eventually(() => find(element, '.step-up [name=proof-code]'), 'the question'), code);
+    submit(element, '.step-up');
+  }
+  await eventually(() => find(element, `.step-up ${then}`), then);
+});
+const mails = (portal: Portal): Portal => portal.replies(requestProof, proofMailed());
 const adding = (lines: string | undefined, then = 'dialog form', more?: (stand: Stand) => unknown): Parameters<typeof state>[3] => ({ act: async (stand) => {
   const { element, portal } = stand;
   inviting(portal);
@@ -93,6 +108,13 @@ export const operatorManagerPage: GalleryPage = {
       submit(element, 'dialog form');
       await eventually(() => find(element, 'dialog .refusal'), 'the refusal');
     }) }),
+    state('proof-asking', 'A fresh proof: a code is asked for', 'Preuve récente : code demandé', proving('.skeleton', (portal) => portal.hangs(requestProof))),
+    state('proof', 'A fresh proof: the code of the e-mail', 'Preuve récente : le code de l’e-mail', proving('[name=proof-code]', mails)),
+    state('proof-missing', 'A fresh proof: no code entered', 'Preuve récente : code non saisi', proving('#proof-code-error', mails, '')),
+    state('proof-wrong', 'A fresh proof: a wrong code', 'Preuve récente : code incorrect', proving('#proof-code-error', (portal) => mails(portal).refuses(confirmProof, 'proof.code_wrong', { triesLeft: 3 }), '000000')),
+    state('proof-over', 'A fresh proof: the code is no longer valid', 'Preuve récente : code périmé', proving('.refusal', (portal) => mails(portal).refuses(confirmProof, 'proof.expired'), '000000')),
+    state('proof-too-soon', 'A fresh proof: a code was just asked for', 'Preuve récente : code demandé à l’instant', proving('.refusal', (portal) => portal.refuses(requestProof, 'proof.too_soon', { retryAfter: 60 }))),
+    state('proof-account', 'A fresh proof: by the work account', 'Preuve récente : par le compte professionnel', proving("[data-action='proof.window']", (portal) => portal.refuses(requestProof, 'sign_in.work_account_required'))),
     state('cancel', 'Dialog: cancel an invitation', 'Dialogue : annuler une invitation', asks(4, 'invitation.cancel')),
     state('resent', 'An invitation was sent again', 'Invitation renvoyée', { act: async (stand) => { stand.portal.replies(resendInvitation, guest(5, 0, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' })); await choose(stand, 5, 'invitation.resend', '.toast'); } }),
     state('unreachable', 'Addresses that take no e-mail', 'Adresses qui ne reçoivent pas d’e-mail', { portal: shows(unreachable) }),

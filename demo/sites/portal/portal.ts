@@ -16,7 +16,9 @@ function signInAddress(): string {
   return program ? `/sign-in?${new URLSearchParams({ enroll: program })}` : '/sign-in';
 }
 /** A session for the portal's cookie. In a demo, the developer panel may have chosen somebody else. */
-const ask: FetchSession = async ({ signal }) => {
+const ask: FetchSession = async ({ signal, reason }) => {
+  // The element asks itself, and proves the very session that there is.
+  if (reason === 'step_up') throw new Error('nothing to prove it by');
   const operator = chosenOperator();
   if (operator) return operatorSession(operator, signal);
   try {

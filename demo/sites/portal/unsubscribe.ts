@@ -9,18 +9,18 @@ const messages = ['#done', '#invalid', '#failed'] as const;
 function show(message?: (typeof messages)[number]): void { for (const one of messages) find(one).hidden = one !== message; }
 
 let busy = false;
-find<HTMLFormElement>('#unsubscribe').addEventListener('submit', (event) => {
-  event.preventDefault();
-  if (busy) return;
+async function leave(): Promise<void> {
   busy = true;
   show();
-  fetch(`${unsubscribe.path}?${new URLSearchParams({ token })}`, { method: unsubscribe.method, body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), signal: AbortSignal.timeout(15_000) })
-    .then(({ ok, status }) => {
-      show(ok ? '#done' : status === 422 ? '#invalid' : '#failed');
-      find('#unsubscribe').hidden = ok;
-      if (ok) find('h1').focus();
-    }, () => show('#failed'))
-    .finally(() => { busy = false; });
+  const answer = await fetch(`${unsubscribe.path}?${new URLSearchParams({ token })}`, { method: unsubscribe.method, body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
+  busy = false;
+  show(answer?.ok ? '#done' : answer?.status === 422 ? '#invalid' : '#failed');
+  find('#unsubscribe').hidden = answer?.ok ?? false;
+  if (answer?.ok) find('h1').focus();
+}
+find<HTMLFormElement>('#unsubscribe').addEventListener('submit', (event) => {
+  event.preventDefault();
+  if (!busy) void leave();
 });
 // The language of the page may change; the token goes along.
 followLanguageLinks();

@@ -10,7 +10,8 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-portal]'
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-host]')) link.href = `${location.protocol}//${link.dataset.host}${location.port ? `:${location.port}` : ''}${link.dataset.path ?? '/'}`;
 for (const form of document.querySelectorAll('portico-registration-form')) form.setAttribute('sign-in-url', `${portalOrigin}/sign-in`);
 for (const provider of document.querySelectorAll<HTMLElement & { fetchSession?: FetchSession }>('portico-provider[data-operator]')) {
-  provider.fetchSession = ({ signal }) => operatorSession(provider.dataset.operator ?? '', signal);
+  // This backend cannot prove who it is once more: the elements do.
+  provider.fetchSession = ({ signal, reason }) => (reason === 'step_up' ? Promise.reject(new Error('nothing to prove it by')) : operatorSession(provider.dataset.operator ?? '', signal));
 }
 
 const framed = 'framed' in document.documentElement.dataset;

@@ -1,0 +1,31 @@
+import { core } from '../core/text.fr.ts';
+import type { SessionsText } from './sessions-text.en.ts';
+
+export const text: SessionsText = {
+  ...core,
+  title: 'Où vous êtes connecté',
+  intro: 'Si l’une de ces connexions n’est pas la vôtre, mettez-y fin et prévenez un administrateur de votre société.',
+  thisOne: 'Celle-ci',
+  unknownAgent: 'Un navigateur',
+  portal: 'Portail partenaires',
+  methods: { link: 'par lien reçu par e-mail', account: 'avec un compte', invitation: 'par une invitation', backend: 'par le site lui-même', page: 'par le portail partenaires' },
+  since: 'Depuis',
+  used: 'Dernière utilisation',
+  neverUsed: 'Pas encore utilisée',
+  end: 'Déconnecter',
+  endThis: (what) => `Déconnecter : ${what}`,
+  ended: (what) => `Déconnecté : ${what}.`,
+  endedOthers: 'Vous êtes déconnecté partout ailleurs.',
+  onlyThis: 'Vous n’êtes connecté nulle part ailleurs.',
+  others: 'Se déconnecter partout ailleurs',
+  all: 'Se déconnecter partout',
+  othersBody: (count) => `${count === 1 ? 'Une autre connexion prend fin' : `${count} autres connexions prennent fin`} aussitôt. Celle-ci reste.`,
+  allBody: 'Toutes les connexions prennent fin aussitôt, celle-ci aussi. Vous vous reconnectez pour continuer.',
+  thisBody: 'Vous êtes déconnecté ici, et des sites auxquels vous vous êtes connecté d’ici.',
+  signedOutTitle: 'Vous êtes déconnecté',
+  signedOutBody: 'Ce que vous avez fait est conservé. Reconnectez-vous pour continuer.',
+  accountTitle: 'Le compte avec lequel vous vous connectez',
+  accountSince: 'depuis le',
+  noAccount: 'Aucun pour l’instant : vous vous connectez par un lien reçu par e-mail. Dès que vous utiliserez un compte, il sera rattaché à vous.',
+  failed: 'Cela n’a pas abouti',
+};
