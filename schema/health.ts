@@ -9,7 +9,7 @@ export const healthStates = ['ok', 'attention', 'danger'] as const;
 export type HealthState = (typeof healthStates)[number];
 const State = /* @__PURE__ */ v.picklist(healthStates);
 /** What the clock starts each minute, and what starts by itself: each last run is told. */
-export const jobNames = ['sweep', 'seal', 'housekeep', 'dead_letters', 'mail_events'] as const;
+export const jobNames = ['sweep', 'seal', 'housekeep', 'retain', 'dead_letters', 'mail_events'] as const;
 export type JobName = (typeof jobNames)[number];
 /** Counted no further. */
 export const mostCounted = 1_000;

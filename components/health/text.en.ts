@@ -38,7 +38,7 @@ export const text = {
   sealed: 'Every entry is sealed.',
   unsealed: (count: string, since: string) => `${count} entries wait for their seal, the oldest since ${since}.`,
   jobs: 'Jobs',
-  jobNames: { sweep: 'Sending what waits', seal: 'Sealing the log', housekeep: 'Deadlines and cleaning up', dead_letters: 'Letters the queue gave up', mail_events: 'News from the mail provider' } satisfies Record<JobName, string>,
+  jobNames: { sweep: 'Sending what waits', seal: 'Sealing the log', housekeep: 'Deadlines', retain: 'Deleting what is over', dead_letters: 'Letters the queue gave up', mail_events: 'News from the mail provider' } satisfies Record<JobName, string>,
   ran: (when: string, took: string) => `${when}, in ${took}`,
   when: { never: 'not yet', none: 'none yet' },
   database: 'Database',

@@ -36,7 +36,7 @@ export const text: HealthText = {
   sealed: 'Chaque entrée est scellée.',
   unsealed: (count, since) => `${count} entrées attendent leur sceau, la plus ancienne depuis ${since}.`,
   jobs: 'Tâches',
-  jobNames: { sweep: 'Envoi de ce qui attend', seal: 'Scellement du journal', housekeep: 'Échéances et nettoyage', dead_letters: 'Messages rejetés par la file', mail_events: 'Nouvelles du prestataire d’e-mail' },
+  jobNames: { sweep: 'Envoi de ce qui attend', seal: 'Scellement du journal', housekeep: 'Échéances', retain: 'Suppression de ce qui est échu', dead_letters: 'Messages rejetés par la file', mail_events: 'Nouvelles du prestataire d’e-mail' },
   ran: (when, took) => `${when}, en ${took}`,
   when: { never: 'pas encore', none: 'aucun à ce jour' },
   database: 'Base de données',

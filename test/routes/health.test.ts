@@ -68,7 +68,7 @@ describe('ALL-2: what a vendor’s super admin sees of its e-mail', () => {
 describe('when each job last ran', () => {
   test('the clock leaves a line for each, with how long it took; sealing waits for nothing', async () => {
     const before = Date.now();
-    expect((await read()).jobs.map(({ job, at, state }) => [job, at, state])).toEqual([['sweep', null, 'danger'], ['seal', null, 'danger'], ['housekeep', null, 'danger'], ['dead_letters', null, 'ok'], ['mail_events', null, 'ok']]);
+    expect((await read()).jobs.map(({ job, at, state }) => [job, at, state])).toEqual([['sweep', null, 'danger'], ['seal', null, 'danger'], ['housekeep', null, 'danger'], ['retain', null, 'danger'], ['dead_letters', null, 'ok'], ['mail_events', null, 'ok']]);
     await run();
     const { jobs, sealing, state, database, version } = await read();
     for (const { job, at, took } of jobs.slice(0, 3)) expect([job, Date.parse(at ?? '') >= before, (took ?? -1) >= 0]).toEqual([job, true, true]);
@@ -78,7 +78,7 @@ describe('when each job last ran', () => {
   test('a job that fails leaves its last run as it was', async () => {
     await run();
     await env.DB.prepare('UPDATE job_runs SET at = 1').run();
-    const failing = { ...live, DB: { prepare: (query: string) => { if (query.includes('idempotency')) throw new Error('down'); return live.DB.prepare(query); }, batch: (all: D1PreparedStatement[]) => live.DB.batch(all) } as unknown as D1Database };
+    const failing = { ...live, DB: { prepare: (query: string) => { if (query.includes('invitation_expires_at')) throw new Error('down'); return live.DB.prepare(query); }, batch: (all: D1PreparedStatement[]) => live.DB.batch(all) } as unknown as D1Database };
     await expect(worker.scheduled({} as never, failing)).rejects.toThrow();
     expect((await read()).jobs.map(({ job, at }) => [job, at === new Date(1).toISOString()]).slice(0, 3)).toEqual([['sweep', false], ['seal', false], ['housekeep', true]]);
   });

@@ -5,7 +5,7 @@ export interface MailCounts { readonly waiting: number; readonly late: number; r
 export interface LastRun { readonly job: string; readonly at: number; readonly took: number }
 
 /** The clock starts these each minute. */
-const everyMinute: ReadonlySet<JobName> = new Set(['sweep', 'seal', 'housekeep']);
+const everyMinute: ReadonlySet<JobName> = new Set(['sweep', 'seal', 'housekeep', 'retain']);
 /** In ms. A minute or two are missed now and then; after ten minutes nothing runs any more. */
 const missed = 3 * 60_000, stopped = 10 * 60_000;
 /** D1's limit for one database, and from where on one should plan for more (platform.md, D1). */

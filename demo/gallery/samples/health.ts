@@ -10,7 +10,7 @@ export const well = (more: Partial<Health> = {}): Health => ({
   at: instant(0), version: '0.1.0', state: 'ok',
   mail: { state: 'ok', waiting: 2, late: 0, parked: 0, suppressed: 3, parkedBy: [] }, sealing: { state: 'ok', waiting: 0, since: null },
   jobs: [
-    { job: 'sweep', state: 'ok', at: seconds(21), took: 12 }, { job: 'seal', state: 'ok', at: seconds(21), took: 8 }, { job: 'housekeep', state: 'ok', at: seconds(20), took: 31 },
+    { job: 'sweep', state: 'ok', at: seconds(21), took: 12 }, { job: 'seal', state: 'ok', at: seconds(21), took: 8 }, { job: 'housekeep', state: 'ok', at: seconds(20), took: 31 }, { job: 'retain', state: 'ok', at: seconds(20), took: 14 },
     { job: 'dead_letters', state: 'ok', at: null, took: null }, { job: 'mail_events', state: 'ok', at: instant(-47), took: 0 },
   ],
   database: { state: 'ok', bytes: 182_400_000, most: 10 * 1024 ** 3 }, ...more,
@@ -21,7 +21,7 @@ export const gaveUp = (more: Partial<Health['mail']> = {}): Health => well({ sta
 export const stopped = (): Health => well({
   state: 'danger', mail: { state: 'danger', waiting: 1_000, late: 412, parked: 1_000, suppressed: 1_000, parkedBy: [parked(1, 'registration_code', 1_000, 'MAIL_API_unknown', 40)] }, sealing: { state: 'danger', waiting: 1_000, since: instant(-25) },
   jobs: [
-    { job: 'sweep', state: 'danger', at: instant(-26), took: 40 }, { job: 'seal', state: 'danger', at: null, took: null }, { job: 'housekeep', state: 'attention', at: instant(-6), took: 31_000 },
+    { job: 'sweep', state: 'danger', at: instant(-26), took: 40 }, { job: 'seal', state: 'danger', at: null, took: null }, { job: 'housekeep', state: 'attention', at: instant(-6), took: 31_000 }, { job: 'retain', state: 'ok', at: seconds(20), took: 14 },
     { job: 'dead_letters', state: 'ok', at: instant(-20), took: 120 }, { job: 'mail_events', state: 'ok', at: null, took: null },
   ],
   database: { state: 'danger', bytes: 9.4 * 1024 ** 3, most: 10 * 1024 ** 3 },
