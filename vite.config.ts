@@ -11,7 +11,8 @@ const entries = { loader: 'components/loader.ts', define: 'components/define.ts'
 const elements = {
   provider: 'components/core/provider.ts', 'registration-form': 'components/registration/registration-form.ts', 'review-queue': 'components/requests/review-queue.ts',
   'registration-status': 'components/registration/registration-status.ts', 'enrollment-form': 'components/enrollment/enrollment-form.ts', 'sign-in': 'components/operators/sign-in.ts', 'organization-overview': 'components/operators/organization-overview.ts',
-  'operator-manager': 'components/operators/operator-manager.ts', 'admin-check': 'components/operators/admin-check.ts', 'activity-log': 'components/activity/activity-log.ts', 'my-sessions': 'components/operators/my-sessions.ts',
+  'operator-manager': 'components/operators/operator-manager.ts', 'admin-check': 'components/operators/admin-check.ts', 'activity-log': 'components/activity/activity-log.ts', 'health-card': 'components/health/health-card.ts',
+  'my-sessions': 'components/operators/my-sessions.ts',
 };
 
 const config: UserConfig = {

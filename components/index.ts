@@ -20,4 +20,5 @@ export type { BeforeOperatorChangeDetail, OperatorChangedDetail, OperatorRemoved
 export { MySessionsElement } from './operators/my-sessions.ts';
 export { AdminCheckElement } from './operators/admin-check.ts';
 export { type BeforeEnrollDetail, EnrollmentFormElement, type EnrollmentRequestedDetail } from './enrollment/enrollment-form.ts';
+export { type BeforeRetryDetail, HealthCardElement, type RetriedDetail } from './health/health-card.ts';
 export { ActivityLogElement, type BeforeDownloadDetail, type DownloadedDetail } from './activity/activity-log.ts';

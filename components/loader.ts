@@ -16,6 +16,7 @@ const lazy: Record<TagName, () => Promise<CustomElementConstructor>> = {
   'portico-registration-status': async () => (await import('./registration/registration-status.ts')).RegistrationStatusElement,
   'portico-enrollment-form': async () => (await import('./enrollment/enrollment-form.ts')).EnrollmentFormElement,
   'portico-activity-log': async () => (await import('./activity/activity-log.ts')).ActivityLogElement,
+  'portico-health-card': async () => (await import('./health/health-card.ts')).HealthCardElement,
   'portico-my-sessions': async () => (await import('./operators/my-sessions.ts')).MySessionsElement,
 };
 

@@ -5,7 +5,7 @@ import type { TagName } from './tags.ts';
  * comes. In its own font size; queues, logs and overviews, whose length nobody knows, take the window below a header: what follows is hardly in sight.
  */
 const heights: Partial<Record<TagName, string>> = {
-  'portico-registration-form': '30', 'portico-enrollment-form': '30', 'portico-sign-in': '17', 'portico-review-queue': '', 'portico-organization-overview': '', 'portico-operator-manager': '', 'portico-admin-check': '17', 'portico-registration-status': '', 'portico-activity-log': '', 'portico-my-sessions': '30',
+  'portico-registration-form': '30', 'portico-enrollment-form': '30', 'portico-sign-in': '17', 'portico-review-queue': '', 'portico-organization-overview': '', 'portico-operator-manager': '', 'portico-admin-check': '17', 'portico-registration-status': '', 'portico-activity-log': '', 'portico-health-card': '', 'portico-my-sessions': '30',
 };
 
 /** By a constructed sheet, which a strict CSP allows, and without specificity: any rule of the page wins. */

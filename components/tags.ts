@@ -10,6 +10,7 @@ export const tagNames = [
   'portico-registration-status',
   'portico-enrollment-form',
   'portico-activity-log',
+  'portico-health-card',
   'portico-my-sessions',
 ] as const;
 export type TagName = (typeof tagNames)[number];

@@ -26,7 +26,7 @@ const kestrel = 'M1 3c12-1 18 4 20 10C23 7 29 3 39 3c-6 3-8 6-9 10h5c-5 2-7 5-8 
 const leaf = 'M20 7l2.4 5 3.6-1.4-1 6.4 5.5-1.5-1.7 3.8 3.7 2.2-5.7 4.1.9 2.7-6.7-1.100V33h-2v-6.800l-6.7 1.1.9-2.7-5.7-4.1 3.7-2.2-1.7-3.8 5.5 1.5-1-6.4 3.6 1.400z';
 
 /** Pages of the portal that somebody signed in sees. */
-const signedIn: ReadonlySet<string> = new Set(['/', '/review', '/operators', '/activity', '/enroll', '/sessions']);
+const signedIn: ReadonlySet<string> = new Set(['/', '/review', '/operators', '/activity', '/health', '/enroll', '/sessions']);
 
 export const frames: Readonly<Record<string, Frame>> = {
   front: {
@@ -63,7 +63,7 @@ export const frames: Readonly<Record<string, Frame>> = {
   portal: {
     icon: 'portico', script: './portal.ts', provider: (at) => signedIn.has(at),
     header: (at) => (signedIn.has(at) ? `<header><div class="bar">${portico(24)}
-      ${nav('Portico', at, [['/', '{{Overview || Vue d’ensemble}}'], ['/review', '{{Requests || Demandes}}', ' data-requests hidden'], ['/operators', '{{Operators || Opérateurs}}'], ['/activity', '{{Activity || Activité}}', ' data-activity hidden']])}
+      ${nav('Portico', at, [['/', '{{Overview || Vue d’ensemble}}'], ['/review', '{{Requests || Demandes}}', ' data-requests hidden'], ['/operators', '{{Operators || Opérateurs}}'], ['/activity', '{{Activity || Activité}}', ' data-activity hidden'], ['/health', '{{Health || Santé}}', ' data-health hidden']])}
       <div class="who" id="who" hidden><strong></strong><span></span></div>
       ${languages(english, french)}
       <a class="mine" href="/sessions"${at === '/sessions' ? ' aria-current="page"' : ''}>{{My sign-ins || Mes connexions}}</a>

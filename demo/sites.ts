@@ -13,7 +13,7 @@ export interface Site {
 
 export const sites = [
   { host: 'localhost', dir: 'front', name: 'Portico', pages: ['index', 'tour'] },
-  { host: 'portal.localhost', dir: 'portal', name: 'Portico portal', pages: ['index', 'sign-in', 'review', 'operators', 'status', 'register', 'enroll', 'activity', 'connect', 'sessions'] },
+  { host: 'portal.localhost', dir: 'portal', name: 'Portico portal', pages: ['index', 'sign-in', 'review', 'operators', 'status', 'register', 'enroll', 'activity', 'health', 'unsubscribe', 'connect', 'sessions'] },
   { host: 'kestrane.localhost', dir: 'kestrane', name: 'Kestrane Security', pages: ['index', 'desk', 'partners'] },
   { host: 'norderable.localhost', dir: 'norderable', name: 'Nordérable Distribution', pages: ['index', 'desk'] },
   { host: 'developers.localhost', dir: 'developers', name: 'Halden Works', pages: ['index', 'gallery', 'theme', 'elements'] },

@@ -2,6 +2,7 @@
 import { defaultPort, originOf, sites } from './sites.ts';
 import { build } from './local/build.ts';
 import { prepareDatabase } from './local/database.ts';
+import { startIssuers } from './local/issuers.ts';
 import { currentRun, forgetRun, isFree, noteRun } from './local/running.ts';
 import { serveSeed } from './local/seed-server.ts';
 import { callCron, end, serve, untilHealthy } from './local/serve.ts';
@@ -24,7 +25,8 @@ await main(async () => {
 
   openLog('w');
   const seed = await serveSeed(port);
-  writeVars(port, seed.url);
+  const issuers = await startIssuers(originOf({ host: 'portal.localhost' }, port));
+  writeVars(port, seed.url, issuers.providers);
   if (!process.argv.includes('--no-build')) await build();
   await prepareDatabase(port);
 
@@ -37,6 +39,7 @@ await main(async () => {
     clearInterval(cron);
     await end(child);
     seed.close();
+    issuers.close();
     forgetRun();
   };
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => void stop());

@@ -6,7 +6,8 @@ import type { ProblemCode } from './problems.ts';
 type Schema = v.GenericSchema;
 /**
  * Who may call it. `key`: a page that embeds, by its publishable key, or the portal's own page. `applicant`: such a page with the token of one
- * registration; where `link` is set, the token of its status link serves too. `cookie`: only the portal's own pages.
+ * registration; where `link` is set, the token of its status link serves too. `cookie`: only the portal's own pages. `site`: a page that embeds, on a sibling host of
+ * the portal's, so that the browser sends it the portal's cookie. `webhook`: a provider, by its signature over the body.
  */
 export type Access =
   | { readonly by: 'anyone' }
@@ -15,6 +16,8 @@ export type Access =
   | { readonly by: 'operator'; readonly action: Action }
   | { readonly by: 'secret' }
   | { readonly by: 'cookie' }
+  | { readonly by: 'site' }
+  | { readonly by: 'webhook' }
   | { readonly by: 'demo' };
 
 export interface Endpoint<Path extends Schema = Schema, Query extends Schema = Schema, Body extends Schema = Schema, Reply extends Schema = Schema, A extends Access = Access> {
@@ -29,6 +32,8 @@ export interface Endpoint<Path extends Schema = Schema, Query extends Schema = S
   readonly params?: Path;
   readonly query?: Query;
   readonly body?: Body;
+  /** How the body comes where it is no JSON object of ours: JSON as `text`, untouched, for whoever checks a signature over it; a `form`, as mail programs and browsers post it. */
+  readonly encoding?: 'text' | 'form';
   readonly reply: Reply;
   /** Success status; 200 unless said. */
   readonly status?: 200 | 201 | 202;

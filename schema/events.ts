@@ -5,6 +5,7 @@
 import type { ApplicantDetails, CompanyDetails, Contact, RegistrationDraft, conflictKinds, declineReasons, decliners, reapplyPolicies, registrationKinds } from './registration.ts';
 import type { Brand } from './brand.ts';
 import type { Action } from './permissions.ts';
+import type { SuppressionReason, toldReasons } from './mail.ts';
 import type { ProblemCode } from './problems.ts';
 import type { blockKinds } from './requests.ts';
 import type { Locale, Role } from './values.ts';
@@ -21,6 +22,9 @@ export interface QueueCard {
 }
 /** A tie between a partner and a distributor that is to change. Each event of it names one distributor only: neither learns the other's name (REG-12). */
 interface Moving { transfer: string; program: string; organization: string; company: string; country: string }
+
+/** An address, and who has it: an operator, a registration, or only the message that went there; and whose log says so. */
+interface Held { holder: string; organization: string | null; program: string | null; distributor: string | null; email: string }
 
 export interface EventPayloads {
   'registration.requested': { registration: string; program: string; distributor: string | null; email: string; domain: string; sharedDomain: boolean; locale: Locale };
@@ -59,6 +63,8 @@ export interface EventPayloads {
   'registration.decline_explained': { registration: string; program: string; reason: string; note: string | null };
   'registration.withdrawn': { registration: string; program: string; distributor: string | null };
   'registration.expired': { registration: string; program: string; from: 'draft' | 'join' };
+  /** What named somebody is gone from it (ALL-5). */
+  'registration.erased': { registration: string; program: string; distributor: string | null; /** What stays: the company that came of it, or what a refusal for good is recognized by. */ keeps: 'company' | 'refusal' | 'nothing' };
   'join.escalated': { registration: string; program: string; distributor: string | null; organization: string; email: string; person: string; organizationName: string; why: 'unanswered' | 'nobody_reachable'; actor: QueueCard['actor']; dueOn: string };
   'product.activated': { activation: string; registration: string; program: string; distributor: string; domain: string };
   'transfer.requested': Moving & { distributor: string; to: string; enrollment: string; registration: string | null; person: string; email: string; dueOn: string; by: 'applicant' | 'partner' | 'distributor'; card: QueueCard };
@@ -89,6 +95,8 @@ export interface EventPayloads {
   'operator.removed': { operator: string; organization: string; role: Role; email: string; locale: Locale; company: string; by: string };
   'operator.imported': { operator: string; organization: string; email: string; person: string; role: Role; locale: Locale; importer: string; distributor: string | null; vendor: string | null };
   'operator.erased': { operator: string; organization: string };
+  /** Whatever else named this person: the log says that it happened, and of nobody. */
+  'portal.person_erased': { person: string; email: string; /** Keyed hashes of the address. */ asked: readonly string[]; /** Names under which it is in messages. */ names: readonly string[] };
   'operator.link_requested': { operator: string; organization: string; link: NewLink; email: string; locale: Locale; enroll: string | null };
   'operator.signed_in': { operator: string; organization: string; /** One of them brought it about. */ link: string | null; attempt: string | null; session: string; origin: string; method: Began['method']; began: Began };
   /** From now on it is this account that signs in, whatever its address (OPR-3). */
@@ -102,8 +110,10 @@ export interface EventPayloads {
   'session.redeemed': { operator: string; organization: string; session: string; origin: string; grant: string; key: string; parent: string; thumbprint: string; began: Began };
   'session.ended': { operator: string; organization: string; session: string; why: 'own' | 'token_reused' };
   'operator.signed_out': { operator: string; organization: string; session: string };
-  'operator.signed_out_everywhere': { operator: string; organization: string; /** The session that stays. */ kept: string | null };
+  'operator.sessions_ended': { operator: string; organization: string; /** The session that stays. */ kept: string | null };
   'message.retried': { message: string; organization: string };
+  'address.suppressed': Held & { /** What was told, and what stands with what stood before. */ reason: (typeof toldReasons)[number]; before: SuppressionReason | null; stands: SuppressionReason; /** The message that it was told of. */ message: string | null; /** Hash of the provider's own id of it: told again, it changes nothing. */ told: string | null };
+  'address.restored': Held & { reason: (typeof toldReasons)[number]; before: SuppressionReason; stands: SuppressionReason | null };
   'brand.changed': { organization: string; /** Names of what changed. */ changed: string; brand: Brand; previous: Brand | null };
 }
 /** What changes rows and is no news to anybody: it has no entry in a log. */
@@ -116,6 +126,7 @@ export interface QuietPayloads {
 }
 export type EventName = keyof EventPayloads;
 export type QuietName = keyof QuietPayloads;
+export const quietNames: readonly QuietName[] = ['session.renewed', 'session.refreshed', 'sign_in.begun', 'sign_in.asked'];
 export type LoggedEvent = { [N in EventName]: { readonly name: N } & Readonly<EventPayloads[N]> }[EventName];
 export type PorticoEvent = LoggedEvent | { [N in QuietName]: { readonly name: N } & Readonly<QuietPayloads[N]> }[QuietName];
 export type EventOf<N extends EventName | QuietName> = Extract<PorticoEvent, { name: N }>;
@@ -123,7 +134,7 @@ export type EventOf<N extends EventName | QuietName> = Extract<PorticoEvent, { n
 export interface EventKind {
   readonly rule: string;
   /** The key of the payload that holds the id of what it is about. */
-  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization';
+  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization' | 'holder' | 'person';
   /** Keys of the payload that name a person. */
   readonly personal: readonly string[];
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
@@ -147,6 +158,7 @@ export const events = {
   'registration.decline_explained': e('REG-11', 'registration', 'note'),
   'registration.withdrawn': e('REG-14', 'registration'),
   'registration.expired': e('REG-3', 'registration'),
+  'registration.erased': e('ALL-5', 'registration'),
   'join.escalated': without(e('REG-7', 'registration', 'email', 'person'), 'actor'),
   'product.activated': e('REG-9', 'registration'),
   'transfer.requested': without(e('REG-12', 'transfer', 'email', 'person'), 'to', 'registration', 'card'),
@@ -174,6 +186,7 @@ export const events = {
   'operator.removed': without(e('OPR-7', 'operator', 'email'), 'locale', 'company', 'by'),
   'operator.imported': without(e('OPR-8', 'operator', 'email', 'person'), 'vendor'),
   'operator.erased': e('ALL-5', 'operator'),
+  'portal.person_erased': without(e('ALL-5', 'person'), 'email', 'asked', 'names'),
   'operator.link_requested': e('OPR-9', 'operator', 'email'),
   'operator.signed_in': without(e('OPR-9', 'operator'), 'began', 'attempt'),
   'operator.account_tied': without(e('OPR-3', 'operator', 'account'), 'subject'),
@@ -181,12 +194,14 @@ export const events = {
   'operator.proof_failed': without(e('OPR-9', 'operator'), 'proof'),
   'operator.proved': without(e('OPR-9', 'operator'), 'proof', 'attempt', 'provenAt'),
   'operator.signed_out': e('OPR-9', 'operator'),
-  'operator.signed_out_everywhere': e('OPR-7', 'operator'),
+  'operator.sessions_ended': e('OPR-7', 'operator'),
   'session.minted': without(e('OPR-9', 'operator', 'email'), 'began'),
   'session.granted': without(e('OPR-9', 'operator'), 'grant', 'key', 'challenge', 'thumbprint'),
   'session.redeemed': without(e('OPR-9', 'operator'), 'grant', 'key', 'parent', 'thumbprint', 'began'),
   'session.ended': e('OPR-7', 'operator'),
   'message.retried': e('ALL-2', 'message'),
+  'address.suppressed': without(e('ALL-6', 'holder', 'email'), 'before', 'stands', 'told'),
+  'address.restored': without(e('ALL-6', 'holder', 'email'), 'before', 'stands'),
   'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;
 export const eventNames = Object.keys(events) as EventName[];

@@ -6,6 +6,19 @@ export const templates = [
 ] as const;
 export type Template = (typeof templates)[number];
 
+/**
+ * Whether a person can do without it. What somebody asked for, or what opens, ends or decides something of theirs is needed (codes, links, decisions, changes of
+ * one's own access), and so is what a rule promises to mail (REG-7, REG-12): it goes out whoever has unsubscribed, and offers no way out (RFC 8058 is for
+ * the rest). Optional is what tells a whole team that something waits in its queue, or was done for it, and stays there to be seen without any e-mail.
+ */
+export const necessity: Readonly<Record<Template, 'needed' | 'optional'>> = {
+  registration_code: 'needed', proof_code: 'needed', registration_received: 'needed', registration_under_review: 'needed', registration_status: 'needed', registration_approved: 'needed', registration_declined: 'needed',
+  registration_declined_webmail: 'needed', registration_declined_by_vendor: 'needed', join_asked: 'needed', join_decided: 'needed', transfer_asked: 'needed', transfer_released: 'needed', transfer_objected: 'needed',
+  transfer_refused: 'needed', sign_in_link: 'needed', operator_invited: 'needed', operator_role_changed: 'needed', operator_removed: 'needed', operator_handed_over: 'needed', help_answered: 'needed',
+  registration_to_review: 'optional', transfer_to_decide: 'optional', help_asked: 'optional', operators_imported: 'optional',
+};
+export const isOptional = (template: Template): boolean => necessity[template] === 'optional';
+
 /** All of a row's data; each template uses its part. Codes and links are derived when it is rendered. */
 export interface MessageData {
   readonly program?: string;

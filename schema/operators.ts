@@ -38,7 +38,7 @@ export const mintSession = endpoint({
 export const requestSignInLink = endpoint({
   name: 'requestSignInLink', method: 'POST', path: '/v1/sign-in-links', access: { by: 'anyone' }, status: 202,
   summary: 'Mails a one-time sign-in link of 15 minutes, if the address is an operator. The answer is the same either way.',
-  body: v.strictObject({ email: Email, /** A program to enroll in next: the link leads there. */ enroll: v.optional(idOf('program')) }), reply: v.strictObject({ /** When another may be asked for. */ resendAt: Instant }), problems: [], rules: ['OPR-9'],
+  body: v.strictObject({ email: Email, /** A program to enroll in next: the link leads there. */ enroll: v.optional(idOf('program')) }), reply: v.strictObject({ /** When another may be asked for. */ resendAt: Instant }), problems: ['sign_in.too_many'], rules: ['OPR-9'],
 });
 export const signIn = endpoint({
   name: 'signIn', method: 'POST', path: '/v1/sign-ins', access: { by: 'cookie' }, status: 201,

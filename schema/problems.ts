@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { valueCodes } from './checks.ts';
 import { actions } from './permissions.ts';
+import { mailProblems } from './mail.problems.ts';
 import { operatorProblems } from './operators.problems.ts';
 import { type ProblemKind, fixers, problem } from './problem-kind.ts';
 import { registrationProblems } from './registration.problems.ts';
@@ -34,7 +35,7 @@ export const commonProblems = {
   'service.failed': problem(500, 'ALL-1', 'service', 'portal'),
 } as const satisfies Record<string, ProblemKind>;
 
-export const problems = { ...commonProblems, ...registrationProblems, ...requestProblems, ...operatorProblems } as const;
+export const problems = { ...commonProblems, ...registrationProblems, ...requestProblems, ...operatorProblems, ...mailProblems } as const;
 export type ProblemCode = keyof typeof problems;
 export const problemCodes = Object.keys(problems) as ProblemCode[];
 

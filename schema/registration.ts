@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { forms, isClean, limits } from './checks.ts';
 import { endpoint } from './endpoint.ts';
-import { CanEntry } from './shapes.ts';
+import { CanEntry, Unreachable } from './shapes.ts';
 import { statesOf } from './states.ts';
 import { Support } from './programs.ts';
 import { CountryCode, DateOn, Duns, Email, Instant, Line, Locale, Note, idOf, lineOf } from './values.ts';
@@ -117,6 +117,8 @@ export const RegistrationProgress = /* @__PURE__ */ v.strictObject({
   can: v.array(v.picklist(['continue', 'withdraw', 'resend', 'restart', 'sign_in'])),
   /** When the e-mail can be sent again. */
   resendAt: v.nullable(Instant),
+  /** The address takes no e-mail: nothing more comes by mail. */
+  unreachable: Unreachable,
   support: Support,
 });
 export type RegistrationProgress = v.InferOutput<typeof RegistrationProgress>;
@@ -162,6 +164,8 @@ export const RegistrationCase = /* @__PURE__ */ v.strictObject({
   reason: v.nullable(v.picklist([...declineReasons, 'webmail'])),
   note: v.nullable(v.string()),
   reapply: v.nullable(v.picklist(reapplyPolicies)),
+  /** The applicant's address takes no e-mail. */
+  unreachable: Unreachable,
   can: v.array(CanEntry),
 });
 export type RegistrationCase = v.InferOutput<typeof RegistrationCase>;
@@ -185,7 +189,7 @@ export const resendRegistrationCode = endpoint({
   summary: 'Mails a fresh one-time code, 60 seconds after the last one at the earliest.',
   params: registrationParams, body: v.strictObject({}),
   reply: v.strictObject({ registration: idOf('registration'), resendAt: Instant, expiresAt: Instant }),
-  problems: ['registration.code_too_soon', 'registration.closed'], rules: ['REG-4'],
+  problems: ['registration.code_too_soon', 'registration.closed', 'address.unreachable'], rules: ['REG-4', 'ALL-6'],
 });
 export const confirmRegistrationEmail = endpoint({
   name: 'confirmRegistrationEmail', method: 'POST', path: '/v1/registrations/{registration}/confirmations', access: { by: 'key' },
@@ -229,7 +233,7 @@ export const withdrawRegistration = endpoint({
 export const resendRegistrationMail = endpoint({
   name: 'resendRegistrationMail', method: 'POST', path: '/v1/registrations/{registration}/mails', access: { by: 'applicant', link: true }, status: 202,
   summary: 'Mails again where the registration stands with its link; once approved, a fresh sign-in link. 60 seconds after the last one at the earliest.',
-  params: registrationParams, body: v.strictObject({}), reply: v.strictObject({ resendAt: Instant }), problems: ['registration.token_required', 'registration.code_too_soon', 'registration.closed', 'operator.not_active'], rules: ['REG-14'],
+  params: registrationParams, body: v.strictObject({}), reply: v.strictObject({ resendAt: Instant }), problems: ['registration.token_required', 'registration.code_too_soon', 'registration.closed', 'operator.not_active', 'address.unreachable'], rules: ['REG-14', 'ALL-6'],
 });
 export const submitRegistration = endpoint({
   name: 'submitRegistration', method: 'POST', path: '/v1/registrations/{registration}/submissions', access: { by: 'applicant' }, status: 201,

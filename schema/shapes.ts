@@ -2,8 +2,13 @@
 import * as v from 'valibot';
 import { actions } from './permissions.ts';
 import { problemCodes } from './problems.ts';
+import { Instant } from './values.ts';
 
 export const ActionName = /* @__PURE__ */ v.picklist(actions);
+
+/** Why and since when an address takes no e-mail (ALL-6); null where it does. */
+export const Unreachable = /* @__PURE__ */ v.nullable(v.strictObject({ /** Mail came back for good, or was reported as spam. */ reason: v.picklist(['bounce', 'complaint']), since: Instant }));
+export type Unreachable = v.InferOutput<typeof Unreachable>;
 
 /** One thing the reader can do with what is shown; where not, the code and the sentence of the refusal it would meet. */
 export const CanEntry = /* @__PURE__ */ v.strictObject({

@@ -25,7 +25,7 @@ export const beginSignIn = endpoint({
   name: 'beginSignIn', method: 'POST', path: '/v1/sign-ins/attempts', access: { by: 'cookie' }, status: 201,
   summary: 'Begins a sign-in with an account: the address to go to. It comes back to the sign-in page of that provider, with a code, within ten minutes and in the same browser.',
   body: v.strictObject({ provider: Text(60), /** The address to suggest there. */ email: v.optional(Email), /** Asks for a fresh proof by whoever is signed in here. */ prove: v.optional(v.boolean()) }),
-  reply: v.strictObject({ url: v.string() }), problems: ['sign_in.provider_unknown', 'sign_in.provider_failed'], rules: ['OPR-9'],
+  reply: v.strictObject({ url: v.string() }), problems: ['sign_in.provider_unknown', 'sign_in.provider_failed', 'request.rate_limited'], rules: ['OPR-9'],
 });
 export const completeSignIn = endpoint({
   name: 'completeSignIn', method: 'POST', path: '/v1/sign-ins/completions', access: { by: 'cookie' }, status: 201,
@@ -34,7 +34,7 @@ export const completeSignIn = endpoint({
   reply: v.strictObject({ ...Session.entries, /** A proof for a session that was there. */ proved: v.boolean() }),
   problems: [
     'sign_in.attempt_invalid', 'sign_in.attempt_expired', 'sign_in.attempt_used', 'sign_in.canceled', 'sign_in.provider_failed', 'sign_in.account_unproven', 'sign_in.no_access', 'sign_in.other_account', 'sign_in.personal_account',
-    'sign_in.other_person', 'sign_in.work_account_required', 'operator.not_active', 'invitation.expired', 'invitation.canceled',
+    'sign_in.other_person', 'sign_in.work_account_required', 'request.rate_limited', 'session.ended', 'operator.not_active', 'invitation.expired', 'invitation.canceled',
   ],
   rules: ['OPR-3', 'OPR-9'],
 });
@@ -70,6 +70,12 @@ export const refreshSession = endpoint({
   body: v.strictObject({ refreshToken: Text(200), proof: Possession }), reply: PageSession, problems: ['sign_in.possession_invalid', 'session.ended'], rules: ['OPR-9', 'OPR-7'],
 });
 
+export const shareSession = endpoint({
+  name: 'shareSession', method: 'POST', path: '/v1/sessions/shares', access: { by: 'site' }, status: 201,
+  summary: "A page on a sibling host of the portal's (partners.vendor.com beside portal.vendor.com) gets a session of ten minutes for the portal's cookie.",
+  body: v.strictObject({}), reply: Session, problems: ['sign_in.not_of_site'], rules: ['OPR-9', 'REG-16'],
+});
+
 export const MySession = /* @__PURE__ */ v.strictObject({
   id: idOf('session'), current: v.boolean(), method: v.nullable(v.picklist(['link', 'account', 'invitation', 'backend', 'page'])),
   /** Where it is used: the portal, or a site that embeds it. */ origin: v.string(), /** Browser and system, like "Firefox, Linux". */ agent: v.nullable(v.string()), beganAt: Instant, seenAt: v.nullable(Instant), endsAt: Instant,
@@ -81,10 +87,10 @@ export const listSessions = endpoint({
 });
 export const endSession = endpoint({
   name: 'endSession', method: 'DELETE', path: '/v1/me/sessions/{session}', access: { by: 'operator', action: 'session.manage' },
-  summary: 'Ends one of my sessions, this one too, and those that pages began with it.', params: v.strictObject({ session: idOf('session') }), reply: v.strictObject({ ended: v.number() }), problems: [], rules: ['OPR-9', 'OPR-7'],
+  summary: 'Ends one of my sessions, this one too, and those that pages began with it.', params: v.strictObject({ session: idOf('session') }), body: v.strictObject({}), reply: v.strictObject({ ended: v.number() }), problems: [], rules: ['OPR-9', 'OPR-7'],
 });
 export const endSessions = endpoint({
-  name: 'endSessions', method: 'POST', path: '/v1/me/sessions/endings', access: { by: 'operator', action: 'session.manage' },
+  name: 'endSessions', method: 'POST', path: '/v1/me/session-endings', access: { by: 'operator', action: 'session.manage' },
   summary: 'Signs me out everywhere, or everywhere but here.', body: v.strictObject({ keepThis: v.boolean() }), reply: v.strictObject({ ended: v.number() }), problems: [], rules: ['OPR-9', 'OPR-7'],
 });
 
@@ -100,5 +106,5 @@ export const confirmProof = endpoint({
 });
 
 export const signInEndpoints = [
-  listSignInMethods, beginSignIn, completeSignIn, readGrant, grantSession, redeemSession, refreshSession, listSessions, endSession, endSessions, requestProof, confirmProof,
+  listSignInMethods, beginSignIn, completeSignIn, readGrant, grantSession, redeemSession, refreshSession, shareSession, listSessions, endSession, endSessions, requestProof, confirmProof,
 ] as const;

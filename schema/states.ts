@@ -57,7 +57,7 @@ export const machines = {
   link: [t('new', 'send', 'sent', 'portal'), t('sent', 'use', 'used', 'operator'), t('sent', 'expire', 'expired', 'clock'), t('sent', 'cancel', 'canceled', 'portal')],
   message: [
     t('new', 'queue', 'queued', 'portal'), t('queued', 'deliver', 'delivered', 'portal'), t('queued', 'park', 'parked', 'portal'),
-    t('parked', 'retry', 'queued', 'operator'),
+    t('parked', 'retry', 'queued', 'operator'), t('queued', 'suppress', 'suppressed', 'portal'),
   ],
 } as const satisfies Record<string, readonly Transition[]>;
 

@@ -4,7 +4,7 @@ import { limits } from './checks.ts';
 import { endpoint } from './endpoint.ts';
 import { Session } from './operators.ts';
 import { problemCodes } from './problems.ts';
-import { CanEntry, Page } from './shapes.ts';
+import { CanEntry, Page, Unreachable } from './shapes.ts';
 import { statesOf } from './states.ts';
 import { Instant, Line, Locale, Role, idOf } from './values.ts';
 
@@ -12,7 +12,7 @@ import { Instant, Line, Locale, Role, idOf } from './values.ts';
 export const operatorFilters = ['current', 'active', 'invited', 'removed'] as const;
 export const operatorSorts = ['name', '-name', 'role', '-role', 'seen', '-seen', 'added', '-added'] as const;
 /** What can be done with an operator: the names in the portal's answer (`can`). */
-export const operatorActions = ['role.reader', 'role.admin', 'role.super_admin', 'hand_over', 'remove', 'invitation.resend', 'invitation.cancel'] as const;
+export const operatorActions = ['role.reader', 'role.admin', 'role.super_admin', 'hand_over', 'remove', 'invitation.resend', 'invitation.cancel', 'address.restore'] as const;
 
 export const OperatorRow = /* @__PURE__ */ v.strictObject({
   id: idOf('operator'),
@@ -25,6 +25,8 @@ export const OperatorRow = /* @__PURE__ */ v.strictObject({
   /** It is the reader. */
   you: v.boolean(),
   invitation: v.nullable(v.strictObject({ sentAt: Instant, expiresAt: Instant, expired: v.boolean(), by: v.nullable(v.string()), /** When it can be sent again. */ resendAt: Instant })),
+  /** Its address takes no e-mail. */
+  unreachable: Unreachable,
   /** When it was invited, imported or approved. */
   addedAt: Instant,
   /** Its last sign-in; null while there was none. */

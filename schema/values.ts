@@ -54,7 +54,7 @@ export type Role = (typeof roles)[number];
 export const idPrefixes = {
   organization: 'org', program: 'prg', registration: 'reg', enrollment: 'enr', operator: 'opr', activation: 'pac',
   session: 'ses', link: 'lnk', message: 'msg', activity: 'act', decision: 'dec', key: 'key', request: 'req', transfer: 'trf', block: 'blk', note: 'not',
-  attempt: 'att', grant: 'grt', proof: 'prf', ask: 'ask',
+  attempt: 'att', grant: 'grt', proof: 'prf', ask: 'lrq', person: 'per',
 } as const;
 export type IdKind = keyof typeof idPrefixes;
 /** The schema of one kind of id, e.g. `reg_` and 32 hex digits. */

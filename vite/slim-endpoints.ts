@@ -10,7 +10,7 @@ export const slimEndpoints = (): Plugin => ({
   enforce: 'pre',
   // Each module that calls gets its own: an endpoint is called from one place, and what is left of it is two words and a path.
   async resolveId(source, importer) {
-    const area = importer?.includes('/components/') ? /\/schema\/(registration|requests|operators|sign-in|activity|team|help)\.ts$/.exec(source) : null;
+    const area = importer?.includes('/components/') ? /\/schema\/(registration|requests|operators|sign-in|activity|team|help|mail|health)\.ts$/.exec(source) : null;
     const found = area && (await this.resolve(source, importer, { skipSelf: true }));
     return found ? `${found.id}?${importer?.split('/').at(-1)}` : null;
   },

@@ -62,6 +62,9 @@ export function createApp(deps: Deps = liveDeps) {
       const found = served.find((one) => one.endpoint.method === method);
       if (served[0]?.endpoint.access.by === 'demo' && c.env.DEMO !== 'true') return finish(context, { refusal: { code: 'resource.not_found' } }, started, 'none');
       if (!found) {
+        // What is posted there is the API's; who opens the same address gets the site's page.
+        const page = await serveDocument(context);
+        if (page) return page;
         const response = finish(context, { refusal: { code: 'request.method' } }, started, path, served[0]);
         response.headers.set('allow', served.map((one) => one.endpoint.method).join(', '));
         return response;

@@ -13,6 +13,14 @@ export interface Env {
   /** Where operators sign in, an origin without a trailing slash. */
   readonly PORTAL_URL: string;
   readonly MAIL_FROM: string;
+  /** Another provider for e-mail than the binding: `postmark`, `resend` or `sendgrid` (messages/providers/). Its webhooks are taken at `/v1/mail-events/<name>`. */
+  readonly MAIL_API?: string;
+  /** Its API token, a secret: with it, e-mail goes out through that provider; without it, through the binding. */
+  readonly MAIL_API_TOKEN?: string;
+  /** Another address of the same API, e.g. of a region; `https` and a public name. */
+  readonly MAIL_API_URL?: string;
+  /** What its webhooks are signed with, a secret: `whsec_…` (Resend), the verification key (SendGrid), `user:password` of the webhook's address (Postmark). Several, apart by a space, while one is exchanged. Without it nothing is taken. */
+  readonly MAIL_WEBHOOK_SECRET?: string;
   /** A company register behind an address (directory/http.ts), and its bearer token; without it the embedded directory serves. */
   readonly COMPANY_DIRECTORY_URL?: string;
   readonly COMPANY_DIRECTORY_TOKEN?: string;

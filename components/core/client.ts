@@ -48,9 +48,9 @@ export async function call<E extends Endpoint>(connection: Connection, endpoint:
   const { by } = endpoint.access;
   const { signal } = options;
   const headers = new Headers({ Accept: 'application/json', 'Accept-Language': connection.locale });
-  if ((by === 'key' || by === 'applicant') && connection.key) headers.set('Portico-Key', connection.key);
+  if ((by === 'key' || by === 'applicant' || by === 'site') && connection.key) headers.set('Portico-Key', connection.key);
   if (by === 'applicant') headers.set('Authorization', `Bearer ${options.token}`);
-  const init: RequestInit = { method: endpoint.method, headers, credentials: by === 'cookie' ? 'same-origin' : 'omit' };
+  const init: RequestInit = { method: endpoint.method, headers, credentials: by === 'cookie' ? 'same-origin' : by === 'site' ? 'include' : 'omit' };
   if (endpoint.method !== 'GET') {
     headers.set('Content-Type', 'application/json');
     headers.set('Idempotency-Key', options.idempotencyKey ?? freshKey());

@@ -5,7 +5,7 @@ import type { PublicEvent } from './events.ts';
 export const publicEvents = [
   'portico-ready', 'portico-load-error', 'portico-signed-in', 'portico-signed-out', 'portico-before-register', 'portico-registered', 'portico-continue', 'portico-before-withdraw', 'portico-withdrawn', 'portico-before-enroll', 'portico-before-ask', 'portico-help-asked',
   'portico-enrollment-requested', 'portico-before-decide', 'portico-registration-decided', 'portico-request-decided', 'portico-before-transfer', 'portico-transfer-requested', 'portico-transfer-canceled', 'portico-before-operator-change',
-  'portico-operators-invited', 'portico-operator-changed', 'portico-operator-removed', 'portico-operators-imported', 'portico-before-download', 'portico-downloaded',
+  'portico-operators-invited', 'portico-operator-changed', 'portico-operator-removed', 'portico-operators-imported', 'portico-before-download', 'portico-downloaded', 'portico-before-retry', 'portico-retried',
 ] as const satisfies readonly PublicEvent[];
 type Missing = Exclude<PublicEvent, (typeof publicEvents)[number]>;
 /** Does not compile while an event is missing above. */

@@ -1,8 +1,10 @@
 /** What is done to one operator: each in a dialog that says before what it ends and what stays; a second invitation at once. */
 import { type TemplateResult, html, nothing } from 'lit';
 import { outranks } from '../../schema/permissions.ts';
+import { restoreOperatorAddress } from '../../schema/mail.ts';
 import { type OperatorDetails, type OperatorRow, cancelInvitation, changeRole, handOver, readOperator, removeOperator, resendInvitation } from '../../schema/team.ts';
 import type { Locale, Role } from '../../schema/values.ts';
+import { instantText } from '../core/dates.ts';
 import { dialog } from '../core/dialog.ts';
 import { type Consequences, consequences, dialogStyles } from '../core/dialog-lists.ts';
 import { PorticoError, asPorticoError } from '../core/error.ts';
@@ -160,6 +162,17 @@ export class TeamActs {
         this.#removed(await this.#desk.write(cancelInvitation, { params, body: {} }));
         this.tell(text.canceled(name));
       } };
+    }
+    if (what === 'address.restore') {
+      const { unreachable } = row, { why, todo } = text.unreachable[unreachable?.reason ?? 'bounce'];
+      return {
+        title: text.unreachableTitle(name), button: text.restore, look: 'primary', leave: text.close,
+        content: html`<p>${why(row.email, unreachable ? instantText(unreachable.since, this.language) : '')} ${text.unreachableNow}</p><h3>${text.todo}</h3><ol class="steps">${todo.map((step) => html`<li>${step}</li>`)}</ol>`,
+        send: async () => {
+          this.#changed(await this.#desk.write(restoreOperatorAddress, { params, body: {} }));
+          this.tell(text.restored(row.email));
+        },
+      };
     }
     const it = this.#details;
     return {

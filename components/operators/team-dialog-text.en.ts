@@ -46,6 +46,21 @@ export const text = {
   removeTold: 'The person is told by e-mail, and can be invited again.',
   remove: (name: string) => `Remove ${name}`,
   removed: (name: string) => `${name} is removed.`,
+  unreachableTitle: (name: string) => `No e-mail arrives at ${name}`,
+  unreachable: {
+    bounce: {
+      why: (email: string, since: string) => `Our e-mail to ${email} came back for good, on ${since}.`,
+      todo: ['Check the address for a typing error. If it is wrong, remove the operator and invite the right address.', 'If it is right, ask your mail administrator whether the mailbox exists, is full, or refuses us.', 'Once it is mended, say so here.'],
+    },
+    complaint: {
+      why: (email: string, since: string) => `Whoever reads ${email} has reported our e-mail as spam, on ${since}.`,
+      todo: ['Ask the person whether that was a mistake.', 'If the person wants our e-mail, say so here. Messages that one can do without stay away all the same.'],
+    },
+  },
+  unreachableNow: 'Until somebody says that the address works, nothing is sent there: no sign-in link, no invitation, no notice.',
+  todo: 'What to do',
+  restore: 'The address works again',
+  restored: (email: string) => `E-mail goes to ${email} again. What was held back is not sent.`,
   cancelTitle: (name: string) => `Cancel the invitation of ${name}`,
   cancelBody: 'The link in the e-mail stops working at once, and the address is free again. Nobody is told.',
   cancel: 'Cancel the invitation',

@@ -45,6 +45,21 @@ export const text: TeamDialogText = {
   removeTold: 'La personne est prévenue par e-mail et pourra être invitée de nouveau.',
   remove: (name) => `Retirer ${name}`,
   removed: (name) => `${name} est retiré.`,
+  unreachableTitle: (name) => `Aucun e-mail n’arrive chez ${name}`,
+  unreachable: {
+    bounce: {
+      why: (email, since) => `Nos e-mails vers ${email} sont revenus définitivement, le ${since}.`,
+      todo: ['Vérifiez l’adresse. Si elle est fausse, retirez l’opérateur et invitez la bonne adresse.', 'Si elle est juste, demandez à l’administrateur de votre messagerie si la boîte existe, si elle est pleine ou si elle nous refuse.', 'Une fois le problème réglé, indiquez-le ici.'],
+    },
+    complaint: {
+      why: (email, since) => `La personne qui lit ${email} a signalé nos e-mails comme indésirables, le ${since}.`,
+      todo: ['Demandez à la personne s’il s’agit d’une erreur.', 'Si elle souhaite nos e-mails, indiquez-le ici. Les messages dont on peut se passer ne lui seront plus envoyés.'],
+    },
+  },
+  unreachableNow: 'Tant que personne n’indique que l’adresse fonctionne, rien n’y est envoyé : ni lien de connexion, ni invitation, ni avis.',
+  todo: 'Que faire',
+  restore: 'L’adresse fonctionne de nouveau',
+  restored: (email) => `Les e-mails vers ${email} partent de nouveau. Ceux qui ont été retenus ne sont pas envoyés.`,
   cancelTitle: (name) => `Annuler l’invitation de ${name}`,
   cancelBody: 'Le lien de l’e-mail cesse immédiatement de fonctionner et l’adresse est de nouveau libre. Personne n’est prévenu.',
   cancel: 'Annuler l’invitation',

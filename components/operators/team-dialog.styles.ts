@@ -15,6 +15,7 @@ export const teamDialogStyles = css`
   .results li + li { border-top: 1px solid var(--_border); }
   .results .icon { flex: none; margin-top: 0.2em; color: var(--_tone); }
   .results span { min-width: 0; overflow-wrap: anywhere; }
+  .steps { display: grid; gap: 6px; padding-inline-start: 22px; list-style: decimal; overflow-wrap: anywhere; }
   .progressing { display: grid; gap: 6px; font-variant-numeric: tabular-nums; }
   progress { width: 100%; height: 8px; accent-color: var(--_accent); }
   dialog form > [role='status']:not(:empty) { display: grid; gap: 12px; }

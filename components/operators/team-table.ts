@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { OperatorRow } from '../../schema/team.ts';
 import type { Locale, Role } from '../../schema/values.ts';
 import { type Tone, chip } from '../core/chip.ts';
-import { relativeDays, timeAgo } from '../core/dates.ts';
+import { instantText, relativeDays, timeAgo } from '../core/dates.ts';
 import type { IconName } from '../core/icons.ts';
 import type { MenuItem } from '../core/menu.ts';
 import type { Column, Sort } from '../core/table.ts';
@@ -16,7 +16,10 @@ const looks: Record<Role, readonly [Tone, IconName]> = { reader: ['neutral', 'do
 export const roleChip = ({ roles }: Pick<RoleText, 'roles'>, role: Role): TemplateResult => chip(...looks[role], roles[role]);
 
 const daysTo = (at: string): number => Math.round((new Date(at).setHours(12, 0, 0, 0) - new Date().setHours(12, 0, 0, 0)) / 86_400_000);
-function stateChip(text: ManagerText, { state, invitation }: OperatorRow, locale: Locale): TemplateResult {
+const below = (words: string): TemplateResult => html`<span class="below" title=${words}>${words}</span>`;
+function stateChip(text: ManagerText, { state, invitation, unreachable }: OperatorRow, locale: Locale): TemplateResult {
+  // It keeps whoever it is from what access needs: a sign-in link, an invitation.
+  if (unreachable) return html`<div class="two">${chip('attention', 'attention', text.unreachable[unreachable.reason])}${below(`${state === 'invited' ? text.invited : text.active} · ${text.since(instantText(unreachable.since, locale))}`)}</div>`;
   if (state === 'active') return chip('success', 'success', text.active);
   if (state === 'removed' || !invitation) return chip('neutral', 'danger', text.removed);
   return invitation.expired ? chip('attention', 'attention', text.expired) : html`<div class="two">${chip('info', 'mail', text.invited)}<span class="below">${text.expires(relativeDays(daysTo(invitation.expiresAt), locale))}</span></div>`;
@@ -39,7 +42,7 @@ export const sortOf = (sort: TeamQuery['sort']): Sort => ({ key: sort.replace('-
 export const sortBy = ({ key, descending }: Sort): TeamQuery['sort'] => `${descending ? '-' : ''}${key}` as TeamQuery['sort'];
 
 const roleActions = ['role.reader', 'role.admin', 'role.super_admin'] as const satisfies readonly TeamAction[];
-export type Asked = 'role' | 'hand_over' | 'remove' | 'invitation.resend' | 'invitation.cancel';
+export type Asked = 'role' | 'hand_over' | 'remove' | 'invitation.resend' | 'invitation.cancel' | 'address.restore';
 export function menuOf(text: ManagerText, row: OperatorRow, act: (what: Asked, row: OperatorRow) => void): MenuItem[] {
   const own = `role.${row.role}`, wanted = roleActions.filter((action) => action !== own).flatMap((action) => entryOf(row, action) ?? []);
   const item = (key: Asked, label: string, entries: readonly OperatorRow['can'][number][], destructive?: true): MenuItem[] => (entries.length === 0 ? [] : [{
@@ -47,7 +50,7 @@ export function menuOf(text: ManagerText, row: OperatorRow, act: (what: Asked, r
   }]);
   const only = (action: TeamAction) => [entryOf(row, action) ?? []].flat();
   return [
-    ...item('role', text.changeRole, wanted), ...item('hand_over', text.handOver, only('hand_over')), ...item('invitation.resend', text.resend, only('invitation.resend')),
+    ...item('address.restore', text.unreachableMenu, only('address.restore')), ...item('role', text.changeRole, wanted), ...item('hand_over', text.handOver, only('hand_over')), ...item('invitation.resend', text.resend, only('invitation.resend')),
     ...item('invitation.cancel', text.cancelInvitation, only('invitation.cancel'), true), ...item('remove', text.remove, only('remove'), true),
   ];
 }

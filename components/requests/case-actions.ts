@@ -1,19 +1,20 @@
 /** What can be done with an open request: the names in the portal's answer (`can`). */
 import { type RegistrationCase, activateProduct, approveRegistration } from '../../schema/registration.ts';
 import { type HelpCase, answerHelp, withdrawHelp } from '../../schema/help.ts';
+import { restoreApplicantAddress } from '../../schema/mail.ts';
 import { type TransferCase, approveJoin } from '../../schema/requests.ts';
 import type { Role } from '../../schema/values.ts';
 import type { Desk } from './desk.ts';
 
 /** Done at once; what takes it back, or asks for a reason, asks in a dialog first. */
-export const directActions = ['registration.approve', 'product.activate', 'join.approve', 'help.grant', 'help.withdraw'] as const;
+export const directActions = ['registration.approve', 'product.activate', 'join.approve', 'help.grant', 'help.withdraw', 'address.restore'] as const;
 export const askedActions = ['registration.decline', 'join.refuse', 'transfer.ask', 'transfer.release', 'transfer.object', 'transfer.decide', 'transfer.cancel', 'partner.block', 'help.answer', 'help.refuse'] as const;
 export type DirectAction = (typeof directActions)[number];
 export type AskedAction = (typeof askedActions)[number];
 export type CaseAction = DirectAction | AskedAction;
 export const isDirect = (action: CaseAction): action is DirectAction => (directActions as readonly string[]).includes(action);
 /** Those that end a request, so that the page is told. */
-export const isDecision = (action: CaseAction): boolean => action !== 'product.activate' && action !== 'transfer.ask' && action !== 'transfer.object';
+export const isDecision = (action: CaseAction): boolean => action !== 'product.activate' && action !== 'address.restore' && action !== 'transfer.ask' && action !== 'transfer.object';
 
 export type AnyCase = RegistrationCase | TransferCase | HelpCase;
 export const isHelp = (it: AnyCase): it is HelpCase => 'askedBy' in it && 'code' in it;
@@ -26,6 +27,7 @@ export function act(desk: Desk, action: DirectAction, it: AnyCase, role: Role): 
   if (action === 'help.grant') return desk.write(answerHelp, { params: { request: it.id }, body: { decision: 'grant' } });
   if (action === 'help.withdraw') return desk.write(withdrawHelp, { params: { request: it.id }, body: {} });
   const params = { registration: it.id };
+  if (action === 'address.restore') return desk.write(restoreApplicantAddress, { params, body: {} });
   if (action === 'join.approve') return desk.write(approveJoin, { params, body: { role } });
   return desk.write(action === 'product.activate' ? activateProduct : approveRegistration, { params, body: {} });
 }

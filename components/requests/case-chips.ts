@@ -26,5 +26,5 @@ export const helpChips = (text: HelpText, { state }: HelpCase): TemplateResult =
 
 const due = ({ desk }: OpenCase, it: Exclude<AnyCase, HelpCase>): TemplateResult | typeof nothing => dueChip(desk.core, it.dueOn, isOpen(it), desk.locale);
 export const registrationChips = (view: OpenCase, it: RegistrationCase): TemplateResult =>
-  html`${kindOf(view.text, it.kind)}${chip(...registrationLooks[it.state], view.text.states[it.state])}${due(view, it)}${it.productActivation === 'active' ? chip('success', 'success', view.text.productActive) : nothing}`;
+  html`${kindOf(view.text, it.kind)}${chip(...registrationLooks[it.state], view.text.states[it.state])}${due(view, it)}${it.unreachable ? chip('attention', 'attention', view.text.unreachable[it.unreachable.reason]) : nothing}${it.productActivation === 'active' ? chip('success', 'success', view.text.productActive) : nothing}`;
 export const transferChips = (view: OpenCase, it: TransferCase): TemplateResult => html`${kindOf(view.text, 'transfer')}${chip(...transferLooks[it.state], view.text.transferStates[it.state])}${due(view, it)}`;

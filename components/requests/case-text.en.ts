@@ -30,6 +30,11 @@ export const text = {
   declinedByVendorBody: 'The vendor decided this, keeps its reasons, and cannot be overridden here. The applicant was told to contact the vendor directly.',
   declinedByCompany: 'Refused by the company',
   // What keeps it from being approved, and who can change that.
+  unreachable: { bounce: 'E-mail bounces', complaint: 'Reported as spam' },
+  unreachableTitle: { bounce: 'Our e-mail to the applicant comes back', complaint: 'The applicant has reported our e-mail as spam' },
+  unreachableBody: (email: string, since: string) => `Since ${since} nothing is sent to ${email}: your decision shows on the applicant’s page only.`,
+  unreachableTodo: { bounce: 'Reach the applicant another way, by telephone for instance, and have the address checked.', complaint: 'Reach the applicant another way, by telephone for instance, and ask whether that was a mistake.' },
+  restore: 'The address works again',
   activationTitle: 'The product is not active for this company',
   activationBody: 'It must be, before the request can be approved. The applicant sees that this is missing.',
   activationWho: (distributor: string) => `${distributor} activates it; until then the request cannot be approved. The applicant sees that this is missing.`,
@@ -114,6 +119,7 @@ export const text = {
   done: {
     'registration.approve': (to: string) => `Approved. The welcome e-mail goes to ${to}.`,
     'registration.decline': (to: string) => `Declined. The e-mail goes to ${to}.`,
+    'address.restore': (email: string) => `E-mail goes to ${email} again. What was held back is not sent.`,
     'product.activate': () => 'The product is active. You can approve now.',
     'transfer.ask': () => 'Asked. The present distributor has been told.',
     'partner.block': () => 'Blocked. Open requests of theirs are declined.',

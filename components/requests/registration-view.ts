@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { RegistrationCase } from '../../schema/registration.ts';
 import { roles } from '../../schema/values.ts';
 import { chip } from '../core/chip.ts';
-import { dayText } from '../core/dates.ts';
+import { dayText, instantText } from '../core/dates.ts';
 import { notice } from '../core/panels.ts';
 import { isOpen } from './case-actions.ts';
 import { registrationChips } from './case-chips.ts';
@@ -19,6 +19,12 @@ function activation(view: OpenCase, it: RegistrationCase): TemplateResult | type
   const { text } = view;
   const own = it.can.some(({ action }) => action === 'product.activate');
   return notice('attention', text.activationTitle, own ? text.activationBody : text.activationWho(it.distributor?.name ?? text.theDistributor), own ? buttons(view, [{ action: 'product.activate', label: text.activate, look: '' }]) : undefined);
+}
+/** What is decided would not reach the applicant by e-mail (ALL-6). */
+function unreachable(view: OpenCase, { unreachable: it, email }: RegistrationCase): TemplateResult | typeof nothing {
+  if (!it) return nothing;
+  const { text, desk } = view;
+  return notice('attention', text.unreachableTitle[it.reason], html`${text.unreachableBody(email, instantText(it.since, desk.locale))} ${text.unreachableTodo[it.reason]}`, buttons(view, [{ action: 'address.restore', label: text.restore, look: '' }]));
 }
 function transfer(view: OpenCase, { transfer: it }: RegistrationCase): TemplateResult | typeof nothing {
   if (!it || (it.state !== 'requested' && it.state !== 'objected')) return nothing;
@@ -72,5 +78,5 @@ export function registrationView(view: OpenCase, it: RegistrationCase): Template
   const fellBack = join && isOpen(it) && it.can.some(({ action }) => action === 'registration.approve');
   return frame(view, join ? text.joinTitle(applicantOf(it), companyOf(view, it)) : companyOf(view, it), registrationChips(view, it), html`
     ${join && isOpen(it) ? notice('info', text.joinProof(it.email), fellBack ? text.joinFellBack : nothing) : nothing}
-    ${declined(view, it)}${activation(view, it)}${transfer(view, it)}${conflicts(view, it)}${colleagues(view, it)}${registrationFacts(text, view, it)}${way(text, view, it.steps)}${notes(text, view)}`, decision(view, it));
+    ${declined(view, it)}${unreachable(view, it)}${activation(view, it)}${transfer(view, it)}${conflicts(view, it)}${colleagues(view, it)}${registrationFacts(text, view, it)}${way(text, view, it.steps)}${notes(text, view)}`, decision(view, it));
 }

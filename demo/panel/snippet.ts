@@ -22,7 +22,7 @@ function lines(element: Element, indent: string): string[] {
 
 export function snippet(): string {
   const outermost = [...document.querySelectorAll(tagNames.join(','))].filter((element) => !element.parentElement?.closest(tagNames.join(',')));
-  const session = document.querySelector('portico-provider') && document.querySelector('portico-review-queue, portico-organization-overview, portico-activity-log') && document.documentElement.dataset.site !== 'portal';
+  const session = document.querySelector('portico-provider') && document.querySelector('portico-review-queue, portico-organization-overview, portico-activity-log, portico-health-card') && document.documentElement.dataset.site !== 'portal';
   return [
     `<script type="module" blocking="render" src="${portalOrigin}/sdk/v1/loader.js"></script>`,
     ...outermost.flatMap((element) => lines(element, '')),

@@ -3,7 +3,7 @@ export const text = {
   tabs: { mailbox: 'Mail', operator: 'Operator', activity: 'Events', time: 'Time', snippet: 'Code', page: 'Page' },
   mailbox: {
     empty: 'No e-mail yet. What the portal sends shows up here.', back: 'All mail', formatted: 'Formatted', plain: 'Plain text', to: 'To', from: 'From',
-    states: { queued: 'Queued', delivered: 'Delivered', parked: 'Gave up' }, search: 'Filter by recipient or subject',
+    states: { queued: 'Queued', delivered: 'Delivered', parked: 'Gave up', suppressed: 'Held back' }, search: 'Filter by recipient or subject',
   },
   operator: {
     lead: 'Whose session do the elements on this page use?', own: 'As the page has it', ownHint: 'its own operator, or nobody', search: 'Filter by name, company or role',

@@ -5,7 +5,7 @@ export const text: typeof english = {
   tabs: { mailbox: 'E-mails', operator: 'Opérateur', activity: 'Journal', time: 'Temps', snippet: 'Code', page: 'Page' },
   mailbox: {
     empty: 'Aucun e-mail pour l’instant. Ceux que le portail envoie apparaîtront ici.', back: 'Tous les e-mails', formatted: 'Mis en forme', plain: 'Texte brut', to: 'À', from: 'De',
-    states: { queued: 'En attente', delivered: 'Remis', parked: 'Abandonné' }, search: 'Filtrer par destinataire ou objet',
+    states: { queued: 'En attente', delivered: 'Remis', parked: 'Abandonné', suppressed: 'Retenu' }, search: 'Filtrer par destinataire ou objet',
   },
   operator: {
     lead: 'Les éléments de cette page utilisent la session de qui ?', own: 'Comme la page le prévoit', ownHint: 'son propre opérateur, ou personne', search: 'Filtrer par nom, entreprise ou rôle',

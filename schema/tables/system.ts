@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { EventName } from '../events.ts';
+import type { SuppressionReason } from '../mail.ts';
 import type { MessageData, Template } from '../messages.ts';
+import type { StateOf } from '../states.ts';
 import type { Locale } from '../values.ts';
 import { operators, organizations, programs } from './organizations.ts';
 
@@ -106,7 +108,7 @@ export const signInAsks = sqliteTable('sign_in_asks', {
 export const suppressions = sqliteTable('suppressions', {
   /** Canonical (values.ts). */
   address: text().primaryKey(),
-  reason: text().$type<'bounce' | 'complaint' | 'unsubscribed'>().notNull(),
+  reason: text().$type<SuppressionReason>().notNull(),
   /** The message it was told of, where the provider names it. */
   messageId: text('message_id'),
   at: integer().notNull(),
@@ -204,7 +206,7 @@ export const outbox = sqliteTable('outbox', {
   senderId: text('sender_id').notNull().references(() => organizations.id),
   /** No secret: codes and links are derived when it is rendered. */
   data: text({ mode: 'json' }).$type<MessageData>().notNull(),
-  state: text().$type<'queued' | 'delivered' | 'parked'>().notNull(),
+  state: text().$type<StateOf<'message'>>().notNull(),
   /** The id that the mail provider gave it: what its webhooks speak of. */
   providerId: text('provider_id'),
   attempts: integer().notNull().default(0),

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { api } from '../../schema/api.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
 import { budgetOf, measureBytes } from './bytes.ts';
-import { buildSdk, gzipOf, instantiationsOf } from './built.ts';
+import { buildSdk, gzipOf, instantiationsOf, mostGzip } from './built.ts';
 import { measureCosts, mostCalls } from './costs.ts';
 import { measureLatency, mostTimes } from './latency.ts';
 import { measureLog, mostPerRow } from './log.ts';
-import { measureMailDomain, mostTime } from './mail-domain.ts';
+import { measureMailDomain, mostMedian, mostTime } from './mail-domain.ts';
 import { measurePages, mostBlocking } from './page.ts';
 import { type Judged, type Measured, judge, orphans, readPins, writePins } from './pins.ts';
+import { measureStart, mostBeyond } from './startup.ts';
 import { bundleWorker, configIn, startWorker, temporaryFolder } from './worker.ts';
 
 const folder = temporaryFolder();
@@ -33,7 +34,7 @@ async function costs(): Promise<Measured[]> {
   }
 }
 const bytes = (): Measured[] => Object.entries(measureBytes(join(assets, 'sdk/v1'))).map(([name, value]) => ({ name: `bytes ${name}`, value, unit: 'B brotli', pin: 'at_most', slack: 0.03, most: budgetOf(name) }));
-const counts = async (): Promise<Measured[]> => [...await costs(), ...bytes(), { name: 'bytes worker', value: gzipOf(worker.bundle), unit: 'B gzip', pin: 'at_most', slack: 0.03 }];
+const counts = async (): Promise<Measured[]> => [...await costs(), ...bytes(), { name: 'bytes worker', value: gzipOf(worker.bundle), unit: 'B gzip', pin: 'at_most', slack: 0.03, most: mostGzip }];
 
 const types = async (): Promise<Measured[]> => {
   const all: Measured[] = [];
@@ -49,10 +50,12 @@ async function pages(): Promise<Measured[]> {
   });
 }
 async function times(): Promise<Measured[]> {
+  const start = await measureStart(worker.config);
   const mail = measureMailDomain();
   const { ours, baseline, empty, ratio, net } = await measureLatency(worker, assets);
   return [
-    time('mail-domain first', mail.first), time('mail-domain p50', mail.p50, mostTime), time('mail-domain worst', mail.worst, mostTime), time('mail-domain worst-once', mail.worstOnce),
+    time('start worker', start.worker), time('start empty', start.empty), time('start beyond', start.beyond, mostBeyond), time('start busy', start.busy), time('start busy-empty', start.busyEmpty),
+    time('mail-domain first', mail.first), time('mail-domain p50', mail.p50, mostMedian), time('mail-domain worst', mail.worst, mostTime), time('mail-domain worst-once', mail.worstOnce),
     time('registration-form worker', ours), time('registration-form hand-written', baseline), time('registration-form empty', empty),
     time('registration-form ratio', ratio, mostTimes, 'times'), time('registration-form ratio-net', net, undefined, 'times'),
   ];

@@ -2,10 +2,12 @@
 import { listActivity, listMessages } from '../../schema/activity.ts';
 import { readBrand, readSiteBrand } from '../../schema/brand.ts';
 import type { Endpoint } from '../../schema/endpoint.ts';
+import { readPortalHealth } from '../../schema/health.ts';
 import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { blockApplicants, listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
+import { listSessions, listSignInMethods } from '../../schema/sign-in.ts';
 import { listOperators, readOperator } from '../../schema/team.ts';
 import { readHealth } from '../../schema/system.ts';
 import { world } from '../../demo/world/world.ts';
@@ -25,6 +27,7 @@ export interface Support {
 export function readsOf({ asking, call, moving, pages, sessionOf, submitted }: Support): Samples {
   const admin = () => sessionOf(world.distributors.first.operators.admin);
   return {
+    readPortalHealth: async () => ({ endpoint: readPortalHealth, input: {}, sent: await sessionOf(world.vendors.n.operators.superAdmin) }),
     readHealth: async () => ({ endpoint: readHealth, input: {}, sent: {} }),
     readRegistrationForm: async () => ({ endpoint: readRegistrationForm, input: {}, sent: pages.vendor }),
     readRegistrationProgress: async () => {
@@ -51,6 +54,8 @@ export function readsOf({ asking, call, moving, pages, sessionOf, submitted }: S
       return { endpoint: listBlocks, input: {}, sent: vendor };
     },
     readRegistration: async () => ({ endpoint: readRegistration, input: { params: { registration: world.registrations.domainConflict.id } }, sent: await admin() }),
+    listSignInMethods: async () => ({ endpoint: listSignInMethods, input: { query: { program: world.programs.v.id } }, sent: {} }),
+    listSessions: async () => ({ endpoint: listSessions, input: {}, sent: await admin() }),
     readMe: async () => ({ endpoint: readMe, input: {}, sent: await admin() }),
     readSiteBrand: async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor }),
     readBrand: async () => ({ endpoint: readBrand, input: {}, sent: await admin() }),

@@ -9,6 +9,7 @@ import { type AnyD1Database, drizzle } from 'drizzle-orm/d1';
 import type { TestHarness } from 'wrangler';
 import { commandOf, localEnvironment, root } from '../../demo/local/paths.ts';
 import { seedWorld } from '../../demo/world/seed.ts';
+import { configuredIssuers } from '../support/issuers.ts';
 
 /** What a caller of a started worker needs of its bindings. */
 export interface Bindings { readonly DB: AnyD1Database; readonly LINK_SECRET: string; readonly SIGNING_KEYS: string; readonly PORTAL_URL: string }
@@ -35,11 +36,14 @@ export function configIn(folder: string, { entry = 'worker/index.ts', assets = '
   return file;
 }
 
-/** What `wrangler deploy` would upload, as files in `bundle`; needs no account and no network. Answers what it printed. */
-export async function bundleWorker(bundle: string, config: string): Promise<string> {
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [commandOf('wrangler'), 'deploy', '--dry-run', '--config', config, '--outdir', bundle], { cwd: root, env: localEnvironment() });
+const dryRun = async (config: string, ...to: readonly string[]): Promise<string> => {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [commandOf('wrangler'), 'deploy', '--dry-run', '--config', config, ...to], { cwd: root, env: localEnvironment() });
   return stdout + stderr;
-}
+};
+/** What `wrangler deploy` would upload, as files in `bundle`; needs no account and no network. Answers what it printed. */
+export const bundleWorker = (bundle: string, config: string): Promise<string> => dryRun(config, '--outdir', bundle);
+/** The upload itself, in one file. */
+export const packUpload = (file: string, config: string): Promise<string> => dryRun(config, '--outfile', file);
 
 const signingKey = () => ({ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex'), alg: 'ES256' });
 
@@ -50,7 +54,7 @@ export async function startWorker({ bundle, config, demo }: { bundle: string; co
   const { createTestHarness } = await import('wrangler');
   const harness: TestHarness = createTestHarness({
     root, workers: [{
-      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test' },
+      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', SIGN_IN_PROVIDERS: configuredIssuers() },
       secrets: { LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]) },
     }],
   });

@@ -73,7 +73,7 @@ describe('portico-activity-log', () => {
   });
 
   it('finds a person while one types, and what acts without being one', async () => {
-    const person = { id: id.operator(4), name: 'Ελένη Παπαδοπούλου', email: 'eleni@norvent.example', role: 'admin' as const, locale: 'en' as const, state: 'active' as const, you: false, invitation: null, addedAt: instant(-9), seenAt: null, removedAt: null, can: [] };
+    const person = { id: id.operator(4), name: 'Ελένη Παπαδοπούλου', email: 'eleni@norvent.example', role: 'admin' as const, locale: 'en' as const, state: 'active' as const, you: false, invitation: null, unreachable: null, addedAt: instant(-9), seenAt: null, removedAt: null, can: [] };
     portal.replies(listActivity, page()).replies(listOperators, { rows: [person], next: null });
     const element = await place();
     find(element, '#who')?.click();

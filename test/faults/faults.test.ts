@@ -9,6 +9,7 @@ import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
+import { listSessions, listSignInMethods } from '../../schema/sign-in.ts';
 import { listOperators, readOperator } from '../../schema/team.ts';
 import { readHealth } from '../../schema/system.ts';
 import { createApp } from '../../worker/app.ts';
@@ -101,6 +102,8 @@ describe('reads', () => {
     [readRegistration, async () => ({ endpoint: readRegistration, input: { params: { registration: some } }, sent: await session() })],
     [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],
     [readSiteBrand, async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor })],
+    [listSignInMethods, async () => ({ endpoint: listSignInMethods, input: { query: { program: world.programs.v.id } }, sent: {} })],
+    [listSessions, async () => ({ endpoint: listSessions, input: {}, sent: await session() })],
     [readBrand, async () => ({ endpoint: readBrand, input: {}, sent: await session() })],
     [listOperators, async () => ({ endpoint: listOperators, input: {}, sent: await session() })],
     [readOperator, async () => ({ endpoint: readOperator, input: { params: { operator: world.distributors.first.operators.reader.id } }, sent: await session() })],

@@ -17,7 +17,7 @@ const mailbox = (fails: (mail: Mail) => Error | undefined = () => undefined): Ma
   const sent: Mail[] = [];
   return { sent, send: async (mail) => { const error = fails(mail); if (error) throw error; sent.push(mail); } };
 };
-const deps = (mailer: Mailer, now = start, on: D1Database = db): OutboxDeps => ({ db: on, mailer, now, secret, portalUrl: 'https://portal.example.com', mailFrom: 'portal@example.com' });
+const deps = (mailer: Mailer, now = start, on: D1Database = db): OutboxDeps => ({ db: on, mailer, now, secret, portalUrl: 'https://portal.example.com', mailFrom: 'portal@example.com', refused: async () => {} });
 const code: MessageData = { program: 'Aurelis Partners', registration: `reg_${'1'.repeat(32)}`, sequence: 2 };
 async function queue(number: number, { template = 'registration_code' as Template, data = code, due = start, attempts = 0 } = {}): Promise<string> {
   await db.prepare(`INSERT INTO outbox (id, template, recipient, locale, occasion, sender_id, data, state, attempts, next_attempt_at, created_at) VALUES (?, ?, 'ines@norvent.example', 'en', ?, ?, ?, 'queued', ?, ?, ?)`)
@@ -36,8 +36,8 @@ beforeEach(async () => {
 test('ALL-2: a queued message is delivered once, in its sender’s name and brand, under the id of its row', async () => {
   const mailer = mailbox();
   await queue(1);
-  expect(await deliver([id(1)], deps(mailer))).toEqual({ delivered: 1, failed: 0, parked: 0 });
-  expect(await deliver([id(1)], deps(mailer))).toEqual({ delivered: 0, failed: 0, parked: 0 });
+  expect(await deliver([id(1)], deps(mailer))).toEqual({ delivered: 1, failed: 0, parked: 0, suppressed: 0 });
+  expect(await deliver([id(1)], deps(mailer))).toEqual({ delivered: 0, failed: 0, parked: 0, suppressed: 0 });
   expect(mailer.sent).toHaveLength(1);
   expect(mailer.sent[0]).toMatchObject({ id: id(1), to: 'ines@norvent.example', from: { name: 'Aurelis', email: 'portal@example.com' }, subject: 'Your code for Aurelis Partners' });
   expect(mailer.sent[0]?.html).toContain('#0b6e4f');
@@ -66,7 +66,7 @@ test('ALL-2: a failure backs off from 30 s to an hour, and parks after 8 attempt
   let now = start;
   const pauses: number[] = [];
   for (let attempt = 1; attempt <= 8; attempt += 1) {
-    expect(await sweep(deps(failing, now))).toEqual(attempt < 8 ? { delivered: 0, failed: 1, parked: 0 } : { delivered: 0, failed: 0, parked: 1 });
+    expect(await sweep(deps(failing, now))).toEqual(attempt < 8 ? { delivered: 0, failed: 1, parked: 0, suppressed: 0 } : { delivered: 0, failed: 0, parked: 1, suppressed: 0 });
     const after = await row(0xffff);
     expect(after).toMatchObject({ state: attempt < 8 ? 'queued' : 'parked', attempts: attempt, last_error: 'E_RECIPIENT_REFUSED' });
     if (attempt < 8) pauses.push((after?.next_attempt_at as number) - now);
@@ -80,7 +80,7 @@ test('ALL-2: a failure backs off from 30 s to an hour, and parks after 8 attempt
 test('ALL-2: one failure does not keep the others', async () => {
   const mailer = mailbox((mail) => (mail.id === id(2) ? new TypeError('no') : undefined));
   await queue(1); await queue(2); await queue(3, { template: 'sign_in_link', data: {} }); await queue(4);
-  expect(await sweep(deps(mailer))).toEqual({ delivered: 2, failed: 2, parked: 0 });
+  expect(await sweep(deps(mailer))).toEqual({ delivered: 2, failed: 2, parked: 0, suppressed: 0 });
   expect((await row(2))?.last_error).toBe('TypeError');
   expect((await row(3))?.last_error).toBe('MessageIncomplete');
 });
@@ -98,7 +98,7 @@ test('A sweep takes at most 100 due messages, the oldest first, in two calls to 
   let calls = 0;
   const counted = { prepare: (query: string) => { if (query.includes('RETURNING')) calls += 1; return db.prepare(query); }, batch: (all: D1PreparedStatement[]) => { calls += 1; return db.batch(all); } } as unknown as D1Database;
   const mailer = mailbox();
-  expect(await sweep(deps(mailer, start, counted))).toEqual({ delivered: 100, failed: 0, parked: 0 });
+  expect(await sweep(deps(mailer, start, counted))).toEqual({ delivered: 100, failed: 0, parked: 0, suppressed: 0 });
   expect(calls).toBe(2);
   expect(new Set(mailer.sent.map((mail) => mail.id))).toEqual(new Set(Array.from({ length: 100 }, (_, index) => id(129 - index))));
   expect(await sweep(deps(mailer, start))).toMatchObject({ delivered: 30 });

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { api } from '../../schema/api.ts';
 import { demoEndpoints } from '../../schema/demo.ts';
-import { eventNames } from '../../schema/events.ts';
+import { eventNames, quietNames } from '../../schema/events.ts';
 import { actions } from '../../schema/permissions.ts';
 import { commonProblems, problemCodes } from '../../schema/problems.ts';
 import { valueCodes } from '../../schema/checks.ts';
@@ -49,7 +49,7 @@ function valueMessages(): string[] {
 }
 
 describe('every literal that looks like a code', () => {
-  const known: ReadonlySet<string> = new Set([...problemCodes, ...valueCodes, ...eventNames, ...actions, ...canNames(), ...lookAlikes]);
+  const known: ReadonlySet<string> = new Set([...problemCodes, ...valueCodes, ...eventNames, ...quietNames, ...actions, ...canNames(), ...lookAlikes]);
   const areas = new Set([...problemCodes, ...valueCodes].map((code) => code.split('.')[0]));
   const looks = everything().flatMap((source) => stringsOf(source).filter((text) => /^[a-z_]+\.[a-z_]+$/.test(text) && areas.has(text.split('.')[0])).map((text) => ({ path: source.path, text })));
   test('the sweep sees such literals in worker, schema, components and tests', () => {
@@ -99,6 +99,10 @@ describe('what an endpoint declares', () => {
 const otherWay: ReadonlySet<string> = new Set(Object.entries({
   // Who is invited gets the invitation again, or nothing: the answer is the same.
   requestSignInLink: ['operator.address_taken', 'operator.not_invited', 'invitation.too_soon'],
+  // A link is no account's attempt, nor the other way round; an account proves, and no code does; its invitation is used by itself.
+  signIn: ['sign_in.attempt_used'], completeSignIn: ['sign_in.link_used', 'proof.expired', 'invitation.used'], confirmProof: ['sign_in.attempt_used'], acceptInvitation: ['sign_in.attempt_used'],
+  // What comes back is read elsewhere.
+  beginSignIn: ['sign_in.canceled'],
   // It only ever gives more.
   answerHelp: ['operator.last_admin', 'operator.last_super_admin'],
   requestRegistration: ['registration.code_too_soon', 'registration.already_decided'], confirmRegistrationEmail: ['registration.already_decided', 'transfer.closed'],

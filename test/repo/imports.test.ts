@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { type Import, everything, importsOf, read } from './support/sources.ts';
 
 interface Folder { readonly folder: string; /** Folders and files it may import, itself aside; a folder does not stand for those listed here under it. */ readonly local: readonly string[]; readonly packages: readonly string[] }
-const worker = ['hono', 'drizzle-orm', 'valibot', '@valibot/to-json-schema', 'uuidv7', 'jose'];
+const worker = ['hono', 'drizzle-orm', 'valibot', '@valibot/to-json-schema', 'uuidv7', 'jose', 'oauth4webapi'];
 /** The most specific folder of a file decides. */
 const directions: readonly Folder[] = [
   { folder: 'schema/tables', local: ['schema'], packages: ['drizzle-orm'] },
   { folder: 'schema', local: [], packages: ['valibot', 'd3-dsv'] },
   { folder: 'components', local: ['schema'], packages: ['lit', '@lit/context', 'valibot', 'dpop', 'oauth4webapi'] },
-  { folder: 'demo', local: ['schema', 'schema/tables', 'components', 'worker/rules/business-days.ts', 'worker/rules/contacts.ts', 'worker/messages/problem-texts.ts'], packages: ['lit', 'drizzle-orm', 'vite', 'wrangler', 'node:*'] },
+  { folder: 'demo', local: ['schema', 'schema/tables', 'components', 'worker/rules/business-days.ts', 'worker/rules/contacts.ts', 'worker/messages/problem-texts.ts', 'worker/commands'], packages: ['lit', 'drizzle-orm', 'vite', 'wrangler', 'oidc-provider', 'jose', 'node:*'] },
   { folder: 'worker/data', local: [], packages: [] },
   { folder: 'worker/rules', local: ['schema', 'worker/data'], packages: ['tldts', 'jose'] },
   { folder: 'worker/store', local: ['schema', 'schema/tables', 'worker/rules', 'worker/messages'], packages: ['drizzle-orm'] },
@@ -18,7 +18,7 @@ const directions: readonly Folder[] = [
   { folder: 'worker/http', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/env.ts', 'worker/version.ts'], packages: worker },
   { folder: 'worker/routes', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/directory', 'worker/http', 'worker/jobs', 'worker/version.ts'], packages: worker },
   { folder: 'worker/jobs', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/env.ts', 'worker/live.ts'], packages: worker },
-  { folder: 'worker/commands', local: ['schema', 'worker/rules', 'worker/store', 'worker/jobs'], packages: ['wrangler', 'node:*'] },
+  { folder: 'worker/commands', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/jobs', 'worker/messages', 'worker/live.ts', 'worker/version.ts'], packages: ['wrangler', 'drizzle-orm', 'node:*'] },
   { folder: 'worker', local: ['schema', 'worker/rules', 'worker/store', 'worker/messages', 'worker/http', 'worker/routes', 'worker/jobs'], packages: worker },
 ];
 /** Comes with wrangler, in exactly the version that it needs: listed by ourselves, the two could part. */

@@ -23,6 +23,7 @@ const halves: Readonly<Record<string, readonly string[]>> = {
   'REG-12': ['askTransfer', 'decideTransfer', 'releasePartner'],
   'REG-13': ['declineRegistration', 'mayReapply'],
   'REG-14': ['timelineOf', 'withdraw'],
+  'OPR-3': ['inviteOperator', 'signInWithAccount'],
   'OPR-5': ['changeRole', 'handOver'],
   // Written, sealed, and proved.
   'OPR-10': ['entry', 'proveLog', 'seal'],

@@ -7,7 +7,7 @@ import { requestFor, send } from '../support/caller.ts';
 import { writes } from '../support/writes.ts';
 
 /** How each secret reads; a signature may differ each time it is made, so that a comparison with those seen would miss one. */
-const forms = { session: /eyJ[\w-]{10,}\.[\w-]{10,}/, applicant: /apt\.reg_[0-9a-f]{32}\.[0-9a-z]+\.[\w-]{43}/, link: /lnk_[0-9a-f]{32}\.[\w-]{43}/, cookie: /ses_[0-9a-f]{32}\.[\w-]{43}/, key: /sk_\w+/ } as const;
+const forms = { session: /eyJ[\w-]{10,}\.[\w-]{10,}/, applicant: /apt\.reg_[0-9a-f]{32}\.[0-9a-z]+\.[\w-]{43}/, link: /lnk_[0-9a-f]{32}\.[\w-]{43}/, cookie: /ses_[0-9a-f]{32}\.[\w-]{43}/, state: /att_[0-9a-f]{32}\.[\w-]{43}/, grant: /grt_[0-9a-f]{32}\.[\w-]{43}/, refresh: /rft\.ses_[0-9a-f]{32}\.\w+\.[\w-]{43}/, key: /sk_\w+/ } as const;
 
 test('no table holds a token, a link, a code, a cookie or a secret key after every kind of write', async () => {
   const shown: string[] = [];

@@ -9,7 +9,7 @@ import worker from '../../worker/index.ts';
 import { call, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
 import { requestRegistration } from '../../schema/registration.ts';
 
-const deps = (send: (mail: Mail) => Promise<void>, now = Date.now()) => ({ db: env.DB, mailer: { send }, secret: env.LINK_SECRET, portalUrl: 'http://portal.test', mailFrom: 'portal@portal.test', now });
+const deps = (send: (mail: Mail) => Promise<void>, now = Date.now()) => ({ db: env.DB, mailer: { send }, secret: env.LINK_SECRET, portalUrl: 'http://portal.test', mailFrom: 'portal@portal.test', now, refused: async () => {} });
 const stateOf = (id: string) => env.DB.prepare('SELECT state, attempts, last_error AS error FROM outbox WHERE id = ?').bind(id).first<{ state: string; attempts: number; error: string | null }>();
 
 describe('ALL-2: a message is sent at least once, always with the same id', () => {
@@ -112,7 +112,7 @@ test('each run of the cron logs its counters, and an alert while a message is pa
     return line ?? {};
   };
   await env.DB.prepare("UPDATE outbox SET state = 'delivered'").run();
-  expect(await lines()).toEqual({ job: 'sweep', delivered: 0, failed: 0, gaveUp: 0, parked: 0, waiting: 0, late: 0, sealed: expect.any(Number), behind: expect.any(Boolean), alert: false });
+  expect(await lines()).toEqual({ job: 'sweep', delivered: 0, failed: 0, gaveUp: 0, suppressed: 0, parked: 0, waiting: 0, late: 0, sealed: expect.any(Number), behind: expect.any(Boolean), alert: false });
   const { email } = await submitted();
   await env.DB.prepare("UPDATE outbox SET state = 'parked' WHERE recipient = ?").bind(email).run();
   expect(await lines()).toMatchObject({ parked: 3, alert: true });

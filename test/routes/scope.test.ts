@@ -2,7 +2,8 @@
 import { env } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { activateProduct, approveRegistration, confirmRegistrationEmail, readRegistration, readRegistrationForm, readRegistrationProgress, requestRegistration, resendRegistrationCode, submitRegistration } from '../../schema/registration.ts';
-import { housekeep } from '../../worker/jobs/housekeep.ts';
+import { type Over, keptAs } from '../../schema/retention.ts';
+import { retain } from '../../worker/jobs/retain.ts';
 import { spans } from '../../worker/rules/decision.ts';
 import type { Env } from '../../worker/env.ts';
 import { world } from '../../demo/world/world.ts';
@@ -78,9 +79,10 @@ test('ALL-3: a kept answer stays two days, then it goes', async () => {
   const idempotencyKey = crypto.randomUUID(), sent = { ...pages.vendor, idempotencyKey };
   const body = { email: freshEmail() as never, locale: 'en' as const };
   const asked = await call(requestRegistration, { body }, sent);
-  await housekeep(env as unknown as Env, Date.now() + spans.idempotency - 60_000);
+  const { over } = keptAs('idempotency'), stays = (over as Over).days * spans.day;
+  await retain(env as unknown as Env, Date.now() + stays - 60_000);
   const again = await call(requestRegistration, { body }, sent);
   expect([again.text, again.headers.get('idempotency-replayed')]).toEqual([asked.text, 'true']);
-  await housekeep(env as unknown as Env, Date.now() + spans.idempotency + 60_000);
+  await retain(env as unknown as Env, Date.now() + stays + 60_000);
   expect(await count('idempotency')).toBe(0);
 });

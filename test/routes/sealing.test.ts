@@ -53,7 +53,7 @@ describe('OPR-10: entries are sealed in the order of their places', () => {
 });
 
 describe('ALL-5: a person that was removed is erased, and the log is still proved', () => {
-  test('name, address, values, links and mails go; what was done stays; who has access is not erased', async () => {
+  test('name, address, values, links and mails go, and what the registration holds of the person; what was done stays; who has access is not erased', async () => {
     const { operator, admin } = await company();
     await seal(env, Date.now());
     const { email, name } = await one<{ email: string; name: string }>('SELECT email, name FROM operators WHERE id = ?', operator) as { email: string; name: string };
@@ -66,7 +66,7 @@ describe('ALL-5: a person that was removed is erased, and the log is still prove
     expect(admin.bearer).toBeTruthy();
     expect(await prove()).toMatchObject({ broken: null, erased: expect.any(Number) });
     expect(((await prove()).erased)).toBeGreaterThan(3);
-    expect((await one<{ n: number }>('SELECT count(*) AS n FROM activity'))?.n).toBe((entries?.n ?? 0) + 1);
+    expect((await one<{ n: number }>('SELECT count(*) AS n FROM activity'))?.n).toBe((entries?.n ?? 0) + 3);
     const left = async (table: string, column: string) => (await one<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE instr(${column}, ?) > 0`, email))?.n;
     expect([await left('activity', 'personal'), await left('activity', 'details'), await left('outbox', 'recipient'), await left('operators', "email || search || sort_name")]).toEqual([0, 0, 0, 0]);
     expect(await one('SELECT name, email FROM operators WHERE id = ?', operator)).toEqual({ name: '', email: `erased-${operator}@erased.invalid` });

@@ -20,6 +20,7 @@ import { deriveApplicantToken, deriveLinkToken } from '../../worker/messages/sec
 import { spans } from '../../worker/rules/decision.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Got, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, requestFor, sessionOf, submitted } from '../support/caller.ts';
+import { bounces } from '../support/mail.ts';
 import { count, meanwhile } from '../support/race.ts';
 import { company, joiner, moving } from '../support/scenes.ts';
 import { freshPerson, invited, member, operatorRow } from '../support/team.ts';
@@ -29,7 +30,7 @@ const live = env as unknown as Env;
 const one = async (sql: string, ...values: unknown[]) => (await env.DB.prepare(sql).bind(...values).first<Record<string, unknown>>()) ?? {};
 const stateOf = async (registration: string) => (await one('SELECT state FROM registrations WHERE id = ?', registration))['state'];
 const reviewer = () => sessionOf(first.operators.admin);
-const deps = (send: () => Promise<void>, now = Date.now() + 1) => ({ db: env.DB, mailer: { send }, secret: env.LINK_SECRET, portalUrl: 'http://portal.test', mailFrom: 'portal@portal.test', now });
+const deps = (send: () => Promise<void>, now = Date.now() + 1) => ({ db: env.DB, mailer: { send }, secret: env.LINK_SECRET, portalUrl: 'http://portal.test', mailFrom: 'portal@portal.test', now, refused: async () => {} });
 const aged = (registration: string) => env.DB.prepare('UPDATE registrations SET created_at = ? WHERE id = ?').bind(Date.now() - spans.draft - 1, registration).run();
 
 const drafted = async () => (await call(requestRegistration, { body: { email: freshEmail() as never, locale: 'en' } }, pages.distributor)).reply.registration;
@@ -151,6 +152,7 @@ const offered: { readonly [M in Machine]: Readonly<Record<string, () => Promise<
     'new queue': async () => messageState(await messageOf(await reviewed())),
     'queued deliver': async () => messageState(await sent()),
     'queued park': async () => messageState(await parked()),
+    'queued suppress': async () => { const registration = await reviewed(), id = await messageOf(registration), { email } = await one('SELECT email FROM registrations WHERE id = ?', registration); await bounces(email as string); return messageState(id); },
     'parked retry': async () => { const id = await parked(); expect((await retry(id)).status).toBe(202); return messageState(id); },
   },
 };
@@ -173,7 +175,8 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   releasePartner: ['transfer release', 'transfer complete', 'request approve'], objectToTransfer: ['transfer object'], decideTransfer: ['transfer decide', 'transfer refuse'], cancelTransfer: ['transfer cancel'], blockApplicants: ['block block', 'registration decline'], liftBlock: ['block lift'],
   inviteOperators: ['operator invite', 'link send', 'message queue'], resendInvitation: ['link send', 'link cancel'], cancelInvitation: ['operator cancel', 'link cancel'], readInvitation: [], acceptInvitation: ['operator accept', 'link use'], declineInvitation: ['operator decline', 'link cancel'],
   changeRole: ['message queue'], handOver: ['message queue'], removeOperator: ['operator remove', 'link cancel', 'request withdraw'], importOperators: ['operator import'],
-  askForHelp: ['request ask', 'message queue'], answerHelp: ['request approve', 'request refuse'], withdrawHelp: ['request withdraw'], mintSession: [], renewSession: [], signOut: [], changeBrand: [],
+  askForHelp: ['request ask', 'message queue'], answerHelp: ['request approve', 'request refuse'], withdrawHelp: ['request withdraw'], mintSession: [], renewSession: [], signOut: [], beginSignIn: [], completeSignIn: ['operator accept'], readGrant: [], grantSession: [], redeemSession: [], refreshSession: [], shareSession: [], endSession: [], endSessions: [], requestProof: ['message queue'], confirmProof: [], changeBrand: [],
+  receiveMailEvents: ['message suppress'], unsubscribe: ['message suppress'], restoreOperatorAddress: [], restoreApplicantAddress: [],
 };
 const rows = (Object.keys(machines) as Machine[]).flatMap((machine) => machines[machine].map((row) => ({ machine, row, name: `${row.from} ${row.command}` })));
 
@@ -260,7 +263,7 @@ describe('each other command is refused with a declared code and changes nothing
   test('a message that is queued or delivered is not retried; one that is delivered or parked is not sent', async () => {
     const queued = await messageOf(await reviewed()), gone = await sent(), stuck = await parked();
     for (const [id, state] of [[queued, 'queued'], [gone, 'delivered']] as const) expect([(await retry(id)).problem.code, await messageState(id)]).toEqual(['message.not_parked', state]);
-    expect(await deliver([gone, stuck], deps(async () => { throw new Error('must not be sent'); }, Date.now() + 100 * spans.day))).toEqual({ delivered: 0, failed: 0, parked: 0 });
+    expect(await deliver([gone, stuck], deps(async () => { throw new Error('must not be sent'); }, Date.now() + 100 * spans.day))).toEqual({ delivered: 0, failed: 0, parked: 0, suppressed: 0 });
     expect([await messageState(gone), await messageState(stuck)]).toEqual(['delivered', 'parked']);
   });
 });

@@ -99,7 +99,8 @@ describe('mass assignment: every column of every table, and 50 random keys, in e
   const tables = [organizationTables, registrationTables, requestTables, systemTables].flatMap((module) => Object.values(module).filter((one) => isTable(one)));
   const columns = [...new Set(tables.flatMap((table) => Object.entries(getTableColumns(table)).flatMap(([key, column]) => [key, column.name])))];
   test('the sweep sees columns', () => expect([tables.length > 10, columns.length > 60]).toEqual([true, true]));
-  test.each(Object.entries(writes))('%s stores none of them', async (_, prepare) => {
+  const encoded = new Set(api.filter(({ encoding }) => encoding).map(({ name }) => name));
+  test.each(Object.entries(writes).filter(([name]) => !encoded.has(name)))('%s stores none of them', async (_, prepare) => {
     const { endpoint, input, sent } = await prepare();
     const allowed = Object.keys((endpoint.body as unknown as { entries: object }).entries);
     const random = Array.from({ length: 50 }, () => Math.random().toString(36).slice(2));

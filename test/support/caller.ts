@@ -9,7 +9,7 @@ import { originsFor } from '../../demo/world/origins.ts';
 import { world } from '../../demo/world/world.ts';
 
 export const portal = 'http://portal.localhost:8787';
-export interface Sent { readonly key?: string; readonly origin?: string | null; readonly bearer?: string; readonly cookie?: string; readonly idempotencyKey?: string; readonly language?: string; readonly sameOrigin?: boolean; readonly network?: string }
+export interface Sent { readonly key?: string; /** What the browser says of the page's site. */ readonly site?: string; readonly origin?: string | null; readonly bearer?: string; readonly cookie?: string; readonly idempotencyKey?: string; readonly language?: string; readonly sameOrigin?: boolean; readonly network?: string; /** Besides, as a provider sends them. */ readonly headers?: Readonly<Record<string, string>> }
 export interface Got<R> { readonly status: number; readonly reply: R; readonly problem: Problem; readonly headers: Headers; readonly text: string }
 
 /** The raw request of an endpoint. */
@@ -21,6 +21,7 @@ export function requestFor<E extends Endpoint>(endpoint: E, input: RequestOf<E>,
   const origin = sent.sameOrigin ? portal : sent.origin;
   if (origin) headers.set('origin', origin);
   if (sent.sameOrigin) headers.set('sec-fetch-site', 'same-origin');
+  if (sent.site) headers.set('sec-fetch-site', sent.site);
   if (sent.key) headers.set('portico-key', sent.key);
   if (sent.bearer) headers.set('authorization', `Bearer ${sent.bearer}`);
   if (sent.cookie) headers.set('cookie', sent.cookie);
@@ -28,8 +29,10 @@ export function requestFor<E extends Endpoint>(endpoint: E, input: RequestOf<E>,
   // Each call from a network of its own, so that shedding by network stays out of tests that do not ask for it.
   headers.set('cf-connecting-ip', sent.network ?? `10.${[0, 0, 0].map(() => Math.floor(Math.random() * 256)).join('.')}`);
   if (endpoint.method === 'GET') return new Request(url, { headers });
-  headers.set('content-type', 'application/json');
-  return new Request(url, { method: endpoint.method, headers, body: JSON.stringify(input.body ?? {}) });
+  for (const [name, value] of Object.entries(sent.headers ?? {})) headers.set(name, value);
+  headers.set('content-type', endpoint.encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json');
+  const body = endpoint.encoding === 'text' && typeof input.body === 'string' ? input.body : endpoint.encoding === 'form' ? String(new URLSearchParams(input.body as Record<string, string>)) : JSON.stringify(input.body ?? {});
+  return new Request(url, { method: endpoint.method, headers, body });
 }
 
 export async function send<R = unknown>(request: Request): Promise<Got<R>> {
@@ -51,9 +54,9 @@ export const pages = {
   m: { key: world.keys.mSite.token, origin: origins.mSite[0] as string },
 } as const;
 
-/** A session for a seeded operator, bound to `origin`. */
-export async function sessionOf(operator: { readonly id: string }, origin = pages.vendor.origin): Promise<Sent> {
-  const { reply } = await call(mintDemoSession, { body: { operator: operator.id } }, { origin });
+/** A session for a seeded operator, bound to `origin`; just proved, unless said. */
+export async function sessionOf(operator: { readonly id: string }, origin = pages.vendor.origin, proven = true): Promise<Sent> {
+  const { reply } = await call(mintDemoSession, { body: { operator: operator.id, proven } }, { origin });
   return { bearer: reply.token, origin };
 }
 

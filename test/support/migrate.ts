@@ -8,7 +8,7 @@ import { seedStatements } from '../../demo/world/seed.ts';
 
 declare global {
   namespace Cloudflare {
-    interface Env { readonly DB: D1Database; readonly MIGRATIONS: D1Migration[]; readonly LINK_SECRET: string; readonly SIGNING_KEYS: string; readonly PORTAL_URL: string; /** "true" in long runs. */ readonly LONG: string }
+    interface Env { readonly DB: D1Database; readonly MIGRATIONS: D1Migration[]; readonly LINK_SECRET: string; readonly SIGNING_KEYS: string; readonly MAIL_WEBHOOK_SECRET: string; readonly PORTAL_URL: string; /** "true" in long runs. */ readonly LONG: string }
   }
 }
 

@@ -11,11 +11,16 @@ import {
 import {
   approveJoin, askForTransfer, blockApplicants, cancelTransfer, decideTransfer, liftBlock, noteRequest, objectToTransfer, refuseJoin, releasePartner, requestEnrollment, requestTransfer,
 } from '../../schema/requests.ts';
+import { receiveMailEvents, restoreApplicantAddress, restoreOperatorAddress, unsubscribe } from '../../schema/mail.ts';
 import { acceptInvitation, cancelInvitation, changeRole, declineInvitation, handOver, importOperators, inviteOperators, readInvitation, removeOperator, resendInvitation } from '../../schema/team.ts';
-import { deriveLinkToken } from '../../worker/messages/secrets.ts';
+import { beginSignIn, completeSignIn, confirmProof, endSession, endSessions, grantSession, readGrant, redeemSession, refreshSession, requestProof, shareSession } from '../../schema/sign-in.ts';
+import { deriveLinkToken, deriveProofCode, deriveUnsubscribeToken } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
 import { type Sent, applicant, call, codeOf, confirmed, freshCompany, freshEmail, pages, sessionOf, submitted } from './caller.ts';
 import { asking, colleague, company, conflicting, joiner, moving, requestOf } from './scenes.ts';
+import { answerAt, authorize, begin, plainAccount } from './accounts.ts';
+import { grantTo, openPage, pageSessionOf, proofOf } from './page.ts';
+import { bounces, signedEvent } from './mail.ts';
 import { freshPerson, invited, member } from './team.ts';
 
 export interface Ready { readonly endpoint: Endpoint; readonly input: object; readonly sent: Sent; /** Where the request ends its own session: begins it again (`null`), as signing in would, or ends it. */ readonly session?: (endedAt: number | null) => Promise<unknown> }
@@ -24,7 +29,7 @@ const vendorAdmin = () => sessionOf(world.vendors.n.operators.admin);
 
 async function signInToken(): Promise<string> {
   const { email } = first.operators.reader;
-  await env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'").run();
+  await env.DB.batch([env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'"), env.DB.prepare('DELETE FROM sign_in_asks')]);
   await call(requestSignInLink, { body: { email: email as never } });
   const row = await env.DB.prepare("SELECT data FROM outbox WHERE recipient = ? AND template = 'sign_in_link' ORDER BY id DESC").bind(email).first<{ data: string }>();
   return deriveLinkToken(env.LINK_SECRET, (JSON.parse(row?.data ?? '{}') as { link: string }).link);
@@ -41,6 +46,22 @@ const underReview = async (active: boolean) => {
 };
 
 export const writes: Record<string, () => Promise<Ready>> = {
+  receiveMailEvents: async () => ({ endpoint: receiveMailEvents, ...(await signedEvent((await submitted()).email)) }),
+  unsubscribe: async () => {
+    const { operator } = await company();
+    const { id } = (await env.DB.prepare('SELECT m.id FROM outbox m JOIN operators o ON o.email = m.recipient WHERE o.id = ? ORDER BY m.id LIMIT 1').bind(operator).first<{ id: string }>()) ?? { id: '' };
+    return { endpoint: unsubscribe, input: { query: { token: await deriveUnsubscribeToken(env.LINK_SECRET, id) }, body: { 'List-Unsubscribe': 'One-Click' } }, sent: {} };
+  },
+  restoreOperatorAddress: async () => {
+    const partner = await company(), { id, email } = await member(partner);
+    await bounces(email);
+    return { endpoint: restoreOperatorAddress, input: { params: { operator: id }, body: {} }, sent: partner.admin };
+  },
+  restoreApplicantAddress: async () => {
+    const { params, sent } = await underReview(false), { email } = (await env.DB.prepare('SELECT email FROM registrations WHERE id = ?').bind(params.registration).first<{ email: string }>()) ?? { email: '' };
+    await bounces(email);
+    return { endpoint: restoreApplicantAddress, input: { params, body: {} }, sent };
+  },
   requestRegistration: async () => ({ endpoint: requestRegistration, input: { body: { email: freshEmail(), locale: 'en' } }, sent: pages.vendor }),
   resendRegistrationCode: async () => {
     const { reply } = await call(requestRegistration, { body: { email: freshEmail() as never, locale: 'en' } }, pages.vendor);
@@ -146,10 +167,45 @@ export const writes: Record<string, () => Promise<Ready>> = {
   },
   mintSession: async () => ({ endpoint: mintSession, input: { body: { operator: first.operators.admin.id, origin: pages.distributor.origin } }, sent: { bearer: world.keys.firstSecret.token } }),
   requestSignInLink: async () => {
-    await env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'").run();
+    await env.DB.batch([env.DB.prepare("UPDATE links SET created_at = 0 WHERE kind = 'sign_in'"), env.DB.prepare('DELETE FROM sign_in_asks')]);
     return { endpoint: requestSignInLink, input: { body: { email: first.operators.reader.email } }, sent: {} };
   },
   signIn: async () => ({ endpoint: signIn, input: { body: { token: await signInToken() } }, sent: { sameOrigin: true } }),
+  beginSignIn: async () => ({ endpoint: beginSignIn, input: { body: { provider: 'halden' } }, sent: { sameOrigin: true } }),
+  completeSignIn: async () => {
+    const { email } = await member(await company()), begun = await begin('halden');
+    return { endpoint: completeSignIn, input: { body: answerAt(await authorize(begun.url, plainAccount(email))) }, sent: { sameOrigin: true, cookie: begun.cookie } };
+  },
+  readGrant: async () => ({ endpoint: readGrant, input: { body: { key: pages.distributor.key, origin: pages.distributor.origin } }, sent: { sameOrigin: true, cookie: await cookie() } }),
+  grantSession: async () => {
+    const { challenge, thumbprint, site } = await openPage();
+    return { endpoint: grantSession, input: { body: { ...site, challenge, thumbprint } }, sent: { sameOrigin: true, cookie: await cookie() } };
+  },
+  redeemSession: async () => {
+    const page = await openPage(), { reply } = await grantTo(page, await cookie());
+    return { endpoint: redeemSession, input: { body: { code: reply.code, verifier: page.verifier, proof: await proofOf(page, redeemSession.path) } }, sent: page.site };
+  },
+  refreshSession: async () => {
+    const page = await openPage(), { refreshToken } = await pageSessionOf(page, await cookie());
+    return { endpoint: refreshSession, input: { body: { refreshToken, proof: await proofOf(page, refreshSession.path) } }, sent: page.site };
+  },
+  shareSession: async () => ({ endpoint: shareSession, input: { body: {} }, sent: { ...pages.distributor, site: 'same-site', cookie: await cookie() } }),
+  endSession: async () => {
+    const { id, session } = await member(await company());
+    await sessionOf({ id });
+    const row = await env.DB.prepare("SELECT id FROM sessions WHERE operator_id = ? AND method = 'backend' ORDER BY id DESC").bind(id).first<{ id: string }>();
+    return { endpoint: endSession, input: { params: { session: row?.id }, body: {} }, sent: session };
+  },
+  endSessions: async () => {
+    const { id, session } = await member(await company());
+    await sessionOf({ id });
+    return { endpoint: endSessions, input: { body: { keepThis: true } }, sent: session };
+  },
+  requestProof: async () => ({ endpoint: requestProof, input: { body: {} }, sent: (await member(await company())).session }),
+  confirmProof: async () => {
+    const { session } = await member(await company()), { reply } = await call(requestProof, { body: {} }, session);
+    return { endpoint: confirmProof, input: { params: { proof: reply.proof }, body: { code: await deriveProofCode(env.LINK_SECRET, reply.proof) } }, sent: session };
+  },
   renewSession: async () => ({ endpoint: renewSession, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
   signOut: async () => ({ endpoint: signOut, input: { body: {} }, sent: { sameOrigin: true, cookie: await cookie() } }),
   inviteOperators: async () => { const of = await company(); return { endpoint: inviteOperators, input: { body: { lines: [freshPerson(of), freshPerson(of), 'ana@gmail.com'], roles: ['admin'] } }, sent: of.admin }; },

@@ -9,15 +9,15 @@ const faults: Record<Fault, string> = {
 };
 
 export const command: Command = {
-  usage: 'activity verify [--json] [--head <number>:<seal>] [--keys <file or address>] [--remote]',
+  usage: 'activity verify [--json] [--head <number>:<seal>] [--keys <file or address>]',
   summary: 'Proves that no sealed entry of the activity log was changed or dropped; exit code 1 where one was. --head takes what an earlier run printed, kept elsewhere: then not even all of it can have been replaced.',
   options: { json: { type: 'boolean' }, head: { type: 'string' }, keys: { type: 'string' } },
   words: 0,
-  async run(_, { json, head, keys, remote }) {
+  async run(_, { json, head, keys, ...where }) {
     const kept = /^(\d+):([0-9a-f]{64})$/.exec(String(head ?? ''));
     if (head !== undefined && !kept) throw new CommandError('--head is <number>:<seal>, as an earlier run printed it.');
-    const known = await publicKeys(remote === true, keys as string | undefined);
-    const proof = await withDatabase(remote === true, async (db) => {
+    const known = await publicKeys(where, keys as string | undefined);
+    const proof = await withDatabase(where, async (db) => {
       const { entries, seals } = await openLog(db);
       return proveLog(entries, seals, known, kept ? { seq: Number(kept[1]), seal: kept[2] as string } : undefined);
     });

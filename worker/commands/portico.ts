@@ -6,18 +6,22 @@ import { parseArgs } from 'node:util';
 import { type Command, CommandError } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
+  backup: () => import('./backup.ts'),
+  restore: () => import('./restore.ts'),
   'activity verify': () => import('./activity-verify.ts'),
   'import operators': () => import('./import-operators.ts'),
   'person erase': () => import('./person-erase.ts'),
+  'person export': () => import('./person-export.ts'),
 };
-const shared = { remote: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+const shared = { env: { type: 'string' }, remote: { type: 'boolean' }, help: { type: 'boolean' } } as const;
 
 async function help(): Promise<string> {
   const lines = await Promise.all(Object.values(commands).map(async (load) => { const { command } = await load(); return `  ${command.usage}\n      ${command.summary}`; }));
-  return `npm run portico -- <command>\n\n${lines.join('\n')}\n\n  --remote takes the deployed database of wrangler.toml instead of the local one (PORTICO_LOCAL).`;
+  return `npm run portico -- <command>\n\n${lines.join('\n')}\n\n  --env <name> works on that environment of wrangler.toml as it is deployed (--remote: on production), instead of on the local run (PORTICO_LOCAL).`;
 }
 async function main(words: readonly string[]): Promise<number> {
-  const name = words.slice(0, 2).join(' '), load = commands[name];
+  // A name has one word or two.
+  const [first = '', second = ''] = words, name = first in commands ? first : `${first} ${second}`.trim(), load = commands[name];
   if (!load) {
     const asked = words.length === 0 || words.includes('--help');
     (asked ? console.log : console.error)(`${asked ? '' : `There is no command “${name}”.\n\n`}${await help()}`);
@@ -25,7 +29,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const { command } = await load();
   try {
-    const { values, positionals } = parseArgs({ args: words.slice(2), options: { ...shared, ...command.options }, allowPositionals: true });
+    const { values, positionals } = parseArgs({ args: words.slice(name.split(' ').length), options: { ...shared, ...command.options }, allowPositionals: true });
     if (values['help']) { console.log(`npm run portico -- ${command.usage}\n${command.summary}`); return 0; }
     if (positionals.length !== command.words) throw new CommandError(`Usage: npm run portico -- ${command.usage}`);
     return await command.run(positionals, values as Record<string, string | boolean | undefined>);

@@ -29,15 +29,19 @@ export async function identify(context: RequestContext, endpoint: Endpoint, para
     case 'secret': return secret(context, replayId);
     case 'cookie': return context.origin === context.url.origin && context.request.headers.get('sec-fetch-site') === 'same-origin'
       ? open(context, 'cookie', replayId) : { code: 'session.origin_not_allowed' };
+    // What a browser calls the same site sends the cookie of SameSite=Strict; any other page has none, and is refused before that shows.
+    case 'site': return ['same-site', 'same-origin'].includes(context.request.headers.get('sec-fetch-site') ?? '') ? keyed(context, replayId) : { code: 'session.origin_not_allowed' };
     case 'demo': return open(context, 'demo', null);
-    case 'anyone': return open(context, 'anyone', replayId);
+    // What its signature covers is the body, so the route itself asks for it.
+    case 'webhook':
+    case 'anyone': return open(context, endpoint.access.by, replayId);
   }
 }
 
 const storedAnswer = (context: RequestContext, replayId: string | null) =>
   context.db.select({ endpoint: idempotency.endpoint, requestHash: idempotency.requestHash, status: idempotency.status, reply: idempotency.reply }).from(idempotency).where(eq(idempotency.id, replayId ?? '')).limit(1);
 
-async function open(context: RequestContext, by: 'anyone' | 'cookie' | 'demo', replayId: string | null): Promise<Outcome> {
+async function open(context: RequestContext, by: 'anyone' | 'cookie' | 'webhook' | 'demo', replayId: string | null): Promise<Outcome> {
   const stored = replayId ? await storedAnswer(context, replayId) : [];
   return { caller: { by }, stored: stored[0] ?? null };
 }

@@ -22,9 +22,9 @@ export interface OperatorCaller {
 }
 /** A host's backend with a secret key. */
 export interface SecretCaller { readonly by: 'secret'; readonly keyId: string; readonly organizationId: string }
-export interface OpenCaller { readonly by: 'anyone' | 'cookie' | 'demo' }
+export interface OpenCaller { readonly by: 'anyone' | 'cookie' | 'webhook' | 'demo' }
 export type Caller = KeyCaller | OperatorCaller | SecretCaller | OpenCaller;
-export type CallerOf<E extends Endpoint> = E['access'] extends { by: 'key' | 'applicant' } ? KeyCaller : E['access'] extends { by: 'operator' } ? OperatorCaller : E['access'] extends { by: 'secret' } ? SecretCaller : OpenCaller;
+export type CallerOf<E extends Endpoint> = E['access'] extends { by: 'key' | 'applicant' | 'site' } ? KeyCaller : E['access'] extends { by: 'operator' } ? OperatorCaller : E['access'] extends { by: 'secret' } ? SecretCaller : OpenCaller;
 
 /** A stored answer of an earlier request with the same Idempotency-Key. */
 export interface StoredAnswer { readonly endpoint: string; readonly requestHash: string; readonly status: number; readonly reply: Record<string, unknown> }

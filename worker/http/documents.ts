@@ -21,10 +21,12 @@ const page = (html: string, csp: string): Response =>
 
 /** A page name: letters and dashes, so that no path climbs. */
 const pageName = /^\/([a-z][a-z-]{0,40})?$/;
+/** Where an account's issuer comes back to: the sign-in page, by the name of each. */
+const signInPage = /^\/sign-in\/[a-z][a-z0-9-]{0,30}$/;
 
 /** Pages live in `/sites/<site>/`: the portal's everywhere, and in the demo one site per `<site>.localhost`. */
 async function site({ url, env, request }: RequestContext): Promise<Response | undefined> {
-  const name = pageName.exec(url.pathname);
+  const name = signInPage.test(url.pathname) ? ['', 'sign-in'] : pageName.exec(url.pathname);
   if (!name) return undefined;
   const demo = env.DEMO === 'true';
   const label = /^(?:([a-z-]+)\.)?localhost$/.exec(url.hostname);

@@ -2,8 +2,10 @@
 import type { Endpoint } from '../../schema/endpoint.ts';
 import type { RequestContext } from './context.ts';
 
-/** Endpoints that pages of other origins call. Their credentials are headers, never cookies; the exact origin is checked against key or session. */
-const crossOrigin = (endpoint: Endpoint | undefined): boolean => endpoint !== undefined && ['key', 'applicant', 'operator', 'demo'].includes(endpoint.access.by);
+/** Endpoints that pages of other origins call. Their credentials are headers (but for `site`); the exact origin is checked against key or session. */
+const crossOrigin = (endpoint: Endpoint | undefined): boolean => endpoint !== undefined && ['key', 'applicant', 'operator', 'site', 'demo'].includes(endpoint.access.by);
+/** The one endpoint that reads a cookie for a page of another origin, of the same site. */
+const withCookie = (endpoint: Endpoint | undefined): boolean => endpoint?.access.by === 'site';
 
 export function preflight(request: Request, endpoints: readonly Endpoint[]): Response {
   const origin = request.headers.get('origin');
@@ -11,6 +13,7 @@ export function preflight(request: Request, endpoints: readonly Endpoint[]): Res
   const open = endpoints.filter(crossOrigin);
   if (origin && open.length) {
     headers.set('access-control-allow-origin', origin);
+    if (open.some(withCookie)) headers.set('access-control-allow-credentials', 'true');
     headers.set('access-control-allow-methods', open.map((one) => one.method).join(', '));
     headers.set('access-control-allow-headers', 'authorization, content-type, idempotency-key, portico-key, accept-language');
     // Chromium's own upper limit, in seconds.
@@ -31,6 +34,7 @@ export function secured(response: Response, context: RequestContext, endpoint?: 
   // The origin is reflected so that a refused page can read why; data leaves only where key or session names the origin exactly.
   if (context.origin && crossOrigin(endpoint)) {
     headers.set('access-control-allow-origin', context.origin);
+    if (withCookie(endpoint)) headers.set('access-control-allow-credentials', 'true');
     headers.set('access-control-expose-headers', 'retry-after, x-request-id, idempotency-replayed, server-timing');
   }
   if (context.env.DEMO === 'true') {

@@ -26,9 +26,30 @@ function wrongValue(issue: v.BaseIssue<unknown>, part: string): WrongValue {
   return { pointer: `/${[part, ...path].join('/')}`, code };
 }
 
-async function readBody(request: Request): Promise<{ json: unknown } | { refusal: Refusal }> {
-  const media = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  if (media !== 'application/json') return { refusal: { code: 'request.media_type' } };
+/** What providers send is theirs: many events at once, signed as one text. In bytes. */
+const longestText = 1024 * 1024;
+type Body = { readonly json: unknown } | { readonly refusal: Refusal };
+
+async function readText(request: Request): Promise<Body> {
+  if (mediaOf(request) !== 'application/json') return { refusal: { code: 'request.media_type' } };
+  const bytes = await readUpTo(request, longestText);
+  if (!bytes) return { refusal: { code: 'request.too_large' } };
+  try { return { json: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }; } catch { return { refusal: { code: 'request.malformed' } }; }
+}
+/** Both forms that RFC 8058 lets a mail program post. */
+async function readForm(request: Request): Promise<Body> {
+  if (!['application/x-www-form-urlencoded', 'multipart/form-data'].includes(mediaOf(request) ?? '')) return { refusal: { code: 'request.media_type' } };
+  const bytes = await readUpTo(request, limits.body);
+  if (!bytes) return { refusal: { code: 'request.too_large' } };
+  try {
+    const pairs = [...(await new Response(bytes, { headers: { 'content-type': request.headers.get('content-type') ?? '' } }).formData())];
+    return new Set(pairs.map(([name]) => name)).size === pairs.length ? { json: Object.fromEntries(pairs.filter(([, value]) => typeof value === 'string')) } : { refusal: { code: 'request.malformed' } };
+  } catch { return { refusal: { code: 'request.malformed' } }; }
+}
+const mediaOf = (request: Request): string | undefined => request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
+
+async function readBody(request: Request): Promise<Body> {
+  if (mediaOf(request) !== 'application/json') return { refusal: { code: 'request.media_type' } };
   const bytes = await readUpTo(request, limits.body);
   if (!bytes) return { refusal: { code: 'request.too_large' } };
   try {
@@ -62,10 +83,11 @@ export async function parseRequest<E extends Endpoint>(endpoint: E, request: Req
     if (key in query) return { refusal: { code: 'request.malformed' } };
     query[key] = value;
   }
-  const body = endpoint.body ? await readBody(request) : { json: undefined };
+  const body = endpoint.body ? await (endpoint.encoding === 'text' ? readText : endpoint.encoding === 'form' ? readForm : readBody)(request) : { json: undefined };
   if ('refusal' in body) return body;
   let raw: { params: unknown; query: unknown; body: unknown };
-  try { raw = normalize({ params, query, body: body.json }) as typeof raw; } catch { return { refusal: { code: 'request.malformed' } }; }
+  const untouched = endpoint.encoding === 'text';
+  try { raw = { ...(normalize({ params, query, body: untouched ? undefined : body.json }) as typeof raw), ...(untouched && { body: body.json }) }; } catch { return { refusal: { code: 'request.malformed' } }; }
   const errors: WrongValue[] = [];
   const part = (name: 'params' | 'query' | 'body', value: unknown): unknown => {
     const schema = endpoint[name];

@@ -51,7 +51,7 @@ export async function authorizationUrl(context: Context, provider: ConfiguredPro
     const url = new URL(endpoint as string);
     const asked = {
       response_type: 'code', client_id: provider.clientId, redirect_uri: redirectOf(context, provider), scope: provider.scope, state, nonce, code_challenge: await oauth.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
-      ui_locales: context.locale, ...(email !== undefined && { login_hint: email }), ...(prove ? { prompt: 'login', max_age: String(spans.proof / 1_000) } : { prompt: 'select_account' }),
+      ui_locales: context.locale, ...(email !== undefined && { login_hint: email }), ...(prove ? { prompt: 'login', max_age: String(spans.proof / 1_000) } : provider.kind === 'microsoft' && { prompt: 'select_account' }),
     };
     for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
     return { url: url.href };
@@ -98,9 +98,10 @@ function issuerOf(provider: ConfiguredProvider, reply: unknown): string {
 
 /** By one of the issuer's keys; keys that it has changed since are fetched once more. */
 async function signedBy(as: oauth.AuthorizationServer, response: Response, requests: { readonly signal: () => AbortSignal }): Promise<void> {
+  // The library keeps keys by the object, too: a copy has none.
   const uri = as.jwks_uri ?? '', check = async (): Promise<void> => {
     const cache = keysCache.get(uri) ?? ({} as oauth.JWKSCacheInput);
-    await oauth.validateApplicationLevelSignature(as, response, { ...requests, [oauth.jwksCache]: cache });
+    await oauth.validateApplicationLevelSignature({ ...as }, response, { ...requests, [oauth.jwksCache]: cache });
     keysCache.set(uri, cache as oauth.ExportedJWKSCache);
   };
   try { await check(); } catch (error) {

@@ -17,12 +17,12 @@ const schemaOf = (schema: v.GenericSchema, typeMode: 'input' | 'output'): Json =
 };
 
 const security: Record<Access['by'], Json[]> = {
-  anyone: [{}], key: [{ publishableKey: [] }], applicant: [{ publishableKey: [], applicantToken: [] }], operator: [{ session: [] }], secret: [{ secretKey: [] }], cookie: [{ portalCookie: [] }], demo: [],
+  anyone: [{}], key: [{ publishableKey: [] }], applicant: [{ publishableKey: [], applicantToken: [] }], operator: [{ session: [] }], secret: [{ secretKey: [] }], cookie: [{ portalCookie: [] }], site: [{ publishableKey: [], portalCookie: [] }], webhook: [{ mailSignature: [] }], demo: [],
 };
 const commonFor = (endpoint: Endpoint): ProblemCode[] => (Object.keys(commonProblems) as ProblemCode[]).filter((code) => {
   const { by } = endpoint.access;
-  if (code.startsWith('key.')) return by === 'key' || by === 'applicant' || (by === 'secret' && code !== 'key.origin_not_allowed');
-  if (code.startsWith('session.') || code === 'permission.denied') return by === 'operator' || (by === 'cookie' && (code === 'session.origin_not_allowed' || code === 'session.required' || code === 'session.ended'));
+  if (code.startsWith('key.')) return by === 'key' || by === 'applicant' || by === 'site' || (by === 'secret' && code !== 'key.origin_not_allowed');
+  if (code.startsWith('session.') || code === 'permission.denied') return by === 'operator' || ((by === 'cookie' || by === 'site') && (code === 'session.origin_not_allowed' || code === 'session.required' || code === 'session.ended'));
   if (code.startsWith('idempotency.')) return endpoint.method !== 'GET';
   if (code === 'request.media_type' || code === 'request.too_large') return endpoint.body !== undefined;
   if (code === 'request.rate_limited') return endpoint.method !== 'GET' && (by === 'key' || by === 'anyone');
@@ -63,7 +63,7 @@ export function openApi(server: string): Json {
         [endpoint.method.toLowerCase()]: {
           operationId: endpoint.name, summary: endpoint.summary, tags: [area], security: security[endpoint.access.by], parameters: parameters(endpoint),
           ...(endpoint.rules && { 'x-rules': endpoint.rules }), ...(endpoint.access.by === 'operator' && { 'x-action': endpoint.access.action }),
-          ...(endpoint.body && { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } } } }),
+          ...(endpoint.body && { requestBody: { required: true, content: { [endpoint.encoding === 'form' ? 'application/x-www-form-urlencoded' : 'application/json']: endpoint.encoding === 'text' ? {} : { schema: schemaOf(endpoint.body, 'input') } } } }),
           responses: responses(endpoint),
         },
       };
@@ -89,6 +89,7 @@ export function openApi(server: string): Json {
         secretKey: { type: 'http', scheme: 'bearer', description: 'sk_…, for backends only.' },
         session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A session token of at most ten minutes.' },
         applicantToken: { type: 'http', scheme: 'bearer', description: "What the confirmation of an applicant's mailbox answered." },
+        mailSignature: { type: 'apiKey', in: 'header', name: 'Webhook-Signature', description: "The mail provider's own signature over the body, in its own headers." },
         portalCookie: { type: 'apiKey', in: 'cookie', name: '__Host-portico', description: "The portal's own pages only." },
       },
     },

@@ -12,7 +12,7 @@ import { version } from '../version.ts';
 import { problemsOf } from './openapi.ts';
 
 const accessWords: Record<Endpoint['access']['by'], string> = {
-  anyone: 'Anyone', key: 'Publishable key, from its own origins', applicant: 'Publishable key and applicant token', operator: 'Operator session', secret: 'Secret key', cookie: "The portal's own pages", demo: 'Demo only',
+  anyone: 'Anyone', key: 'Publishable key, from its own origins', applicant: 'Publishable key and applicant token', operator: 'Operator session', secret: 'Secret key', cookie: "The portal's own pages", site: "A page on a sibling host of the portal's, with its publishable key and the portal's cookie", webhook: 'Mail provider, by its signature', demo: 'Demo only',
 };
 
 const Operation = ({ endpoint }: { endpoint: Endpoint }) => (

@@ -35,8 +35,9 @@ export async function signSessionToken(env: Env, claims: SessionClaims, now: num
   const { sign } = await keysOf(env);
   const issued = Math.floor(now / 1000);
   const expires = issued + spans.token / 1000;
-  const { scopes, ...bound } = claims;
-  const jwt = new SignJWT({ ...bound, ...(scopes && { scope: scopes.join(' ') }) }).setIssuer(env.PORTAL_URL).setAudience(audience).setSubject(claims.operator).setIssuedAt(issued).setExpirationTime(expires);
+  // Named one by one: what a caller knows besides does not get into a token.
+  const { session, operator, organization, origin, scopes } = claims;
+  const jwt = new SignJWT({ session, operator, organization, origin, ...(scopes && { scope: scopes.join(' ') }) }).setIssuer(env.PORTAL_URL).setAudience(audience).setSubject(claims.operator).setIssuedAt(issued).setExpirationTime(expires);
   return { token: await sign(jwt), expiresAt: expires * 1000 };
 }
 

@@ -1,7 +1,6 @@
-/** What happens by itself once its time is over: kept answers and unfinished drafts go ("Life of links" in rules.md), unanswered joins and transfers move on (REG-7, REG-12), unanswered requests for help end. */
-import { and, inArray, lt, sql } from 'drizzle-orm';
+/** What happens by itself once its time is over: unfinished drafts go ("Life of links" in rules.md), unanswered joins and transfers move on (REG-7, REG-12), unanswered requests for help end. */
+import { and, inArray, lt } from 'drizzle-orm';
 import { registrations } from '../../schema/tables/registration.ts';
-import { idempotency } from '../../schema/tables/system.ts';
 import { liveDeps } from '../live.ts';
 import type { Env } from '../env.ts';
 import { spans } from '../rules/decision.ts';
@@ -24,8 +23,7 @@ const most = 500, mostDrafts = 20;
 
 export async function housekeep(env: Env, now: number): Promise<void> {
   const db = openDatabase(env.DB);
-  const [, drafts, overdue, lapsed] = await db.batch([
-    db.delete(idempotency).where(sql`id IN (SELECT id FROM ${idempotency} WHERE created_at < ${now - spans.idempotency} LIMIT ${most})`),
+  const [drafts, overdue, lapsed] = await db.batch([
     db.select({ id: registrations.id, program: registrations.programId }).from(registrations)
       .where(and(inArray(registrations.state, ['draft', 'email_confirmed']), lt(registrations.createdAt, now - spans.draft))).limit(mostDrafts),
     listOverdue(db, now, mostDrafts),

@@ -5,7 +5,7 @@ import { templatesEn } from './templates.en.ts';
 import { templatesFr } from './templates.fr.ts';
 
 /** What is not stored with a message but made when it is rendered. */
-export interface Derived { readonly code?: string; readonly url?: string }
+export interface Derived { readonly code?: string | undefined; readonly url?: string | undefined; /** Where one ends messages that one can do without; only in these. */ readonly unsubscribe?: string | undefined }
 export type MailFacts = MessageData & Derived;
 
 /** A sentence or two; or a code to copy, a person's own words, or a list of points. */
@@ -25,6 +25,8 @@ export interface MailTemplates {
   /** Introduces the address under a button. */
   readonly copyLink: string;
   readonly footer: (brand: string) => string;
+  /** Leads to where one ends messages of this kind. */
+  readonly unsubscribe: string;
 }
 
 export const mailTemplates: Record<Locale, MailTemplates> = { en: templatesEn, fr: templatesFr };

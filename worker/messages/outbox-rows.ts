@@ -25,7 +25,7 @@ export function toAdmins({ db, now, newId }: CommitContext, senderId: string, or
   return {
     id: null,
     // Every column of the table, in its order: that is what Drizzle names before a SELECT of ours.
-    statement: db.insert(outbox).select(sql`SELECT ${stem} || lower(hex(randomblob(10))), ${mail.template}, email, locale, ${mail.occasion}, ${senderId}, ${JSON.stringify(mail.data)}, 'queued', 0, ${now}, NULL, ${now}, NULL
+    statement: db.insert(outbox).select(sql`SELECT ${stem} || lower(hex(randomblob(10))), ${mail.template}, email, locale, ${mail.occasion}, ${senderId}, ${JSON.stringify(mail.data)}, 'queued', NULL, 0, ${now}, NULL, ${now}, NULL
       FROM operators WHERE organization_id = ${organization} AND state = 'active' AND role IN ('admin', 'super_admin') AND ${which}`).onConflictDoNothing({ target: [outbox.occasion, outbox.template, outbox.recipient] }),
   };
 }

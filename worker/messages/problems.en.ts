@@ -154,6 +154,11 @@ export const problemsEn: ProblemTexts = {
     'help.closed': { title: 'Already answered', detail: ({ decidedBy }) => `${decidedBy ?? 'Somebody else'} has already answered this request, or it was taken back. Reload to see how.` },
     'help.nobody': { title: 'Nobody to ask here', detail: () => 'There is nobody in the portal to ask about this. What you can do yourself stands with the refusal.' },
     'help.nothing_to_grant': { title: 'No role to give', detail: () => 'A role would not lift this refusal. Answer with a note that says what was done, or what can be done.' },
+    'mail_events.signature_invalid': { title: 'Signature not valid', detail: () => 'This does not come from the provider that sends our e-mail, or its signing secret has changed. Whoever set up the webhook has to compare the secrets.' },
+    'mail_events.too_old': { title: 'Signed too long ago', detail: () => 'The signature is older than five minutes, or its clock is wrong, so it may be a copy. The provider sends it again with a new one.' },
+    'address.link_invalid': { title: 'Link not valid', detail: () => 'This link is not one of ours, or it was cut off. Open it again from the e-mail, or copy the whole address.' },
+    'address.reachable': { title: 'Nothing is held back', detail: () => 'E-mail to this address is not held back, or not any more. Reload to see how it stands.' },
+    'address.unreachable': { title: 'E-mail to this address comes back', detail: () => 'Our e-mail to this address came back, so another code would not arrive. Check the address for a typing error and start again with the right one; if it is right, have your mail administrator look at it.' },
     'message.not_parked': { title: 'Nothing to retry', detail: () => 'Only e-mails that gave up can be sent again; this one has not. Reload to see where it stands.' },
   },
   values: {

@@ -64,13 +64,13 @@ ${mail.paragraphs.map(paragraphHtml)}
 ${action && html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td style="border-radius:6px;background:${accent}"><a href="${action.url}" style="display:inline-block;padding:12px 24px;font-size:16px;line-height:24px;font-weight:700;color:${inkOn(accent)};text-decoration:none">${action.label}</a></td></tr></table>
 <p class="quiet" style="margin:0 0 16px;font-size:13px;line-height:20px;color:#5b616b;word-break:break-all">${language.copyLink}<br><a href="${action.url}" style="color:#5b616b">${action.url}</a></p>`}
 </td></tr>
-<tr><td class="quiet" style="padding:8px 32px 24px;font-size:13px;line-height:20px;color:#5b616b">${footer}</td></tr>
+<tr><td class="quiet" style="padding:8px 32px 24px;font-size:13px;line-height:20px;color:#5b616b">${footer}${derived.unsubscribe && html`<br><a href="${derived.unsubscribe}" style="color:#5b616b">${language.unsubscribe}</a>`}</td></tr>
 </table></td></tr></table>
 </body></html>`;
   const text = [
     ...mail.paragraphs.map(paragraphText),
     ...(action ? [`${action.label}${locale === 'fr' ? '\u202f' : ''}:\n${action.url}`] : []),
-    `-- \n${footer}`,
+    `-- \n${footer}${derived.unsubscribe ? `\n${language.unsubscribe}${locale === 'fr' ? '\u202f' : ''}: ${derived.unsubscribe}` : ''}`,
   ].join('\n\n');
   return { subject, html: page.toString(), text: `${text}\n` };
 }

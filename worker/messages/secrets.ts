@@ -3,6 +3,7 @@
  * needed and D1 holds none. Purposes differ, so that none of them can stand for another.
  */
 import { base64url } from 'jose';
+import { secretFor } from './link-secret.ts';
 
 const encoder = new TextEncoder();
 
@@ -15,11 +16,11 @@ async function keyOf(secret: string): Promise<CryptoKey> {
   return key;
 }
 
-type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1'
+type Purpose = 'portico/status-link/1' | 'portico/registration-code/1' | 'portico/one-time-link/1' | 'portico/applicant-token/1' | 'portico/session-cookie/1' | 'portico/unsubscribe/1'
   | 'portico/sign-in-state/1' | 'portico/sign-in-nonce/1' | 'portico/sign-in-verifier/1' | 'portico/sign-in-cookie/1' | 'portico/session-grant/1' | 'portico/refresh-token/1' | 'portico/proof-code/1' | 'portico/asked-address/1';
 // NUL separates the parts: no id holds one, so two lists of parts never make one message.
 const mac = async (secret: string, purpose: Purpose, ...parts: readonly (string | number)[]): Promise<Uint8Array> =>
-  new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secret), encoder.encode([purpose, ...parts].join('\0'))));
+  new Uint8Array(await crypto.subtle.sign('HMAC', await keyOf(secretFor(secret, parts[0])), encoder.encode([purpose, ...parts].join('\0'))));
 
 /** 48 bits modulo a million: no digit is likelier by more than 4 in 10⁹. */
 const sixDigits = (bytes: Uint8Array): string => String(bytes.subarray(0, 6).reduce((sum, byte) => sum * 256 + byte, 0) % 1_000_000).padStart(6, '0');
@@ -51,6 +52,15 @@ export const deriveStatusToken = async (secret: string, registrationId: string):
 export async function verifyStatusToken(secret: string, token: string): Promise<string | undefined> {
   const registrationId = /^ast\.(reg_[0-9a-f]{32})\.[\w-]{43}$/.exec(token)?.[1];
   return registrationId !== undefined && sameText(token, await deriveStatusToken(secret, registrationId)) ? registrationId : undefined;
+}
+
+/** What ends optional messages to whom one message went: `uns.<messageId>.<256 bits>`. It names nobody, opens nothing, and does not expire (RFC 8058 §3.1). */
+export const deriveUnsubscribeToken = async (secret: string, messageId: string): Promise<string> => `uns.${messageId}.${base64url.encode(await mac(secret, 'portico/unsubscribe/1', messageId))}`;
+
+/** The message that an unsubscribe link came with, or `undefined`. */
+export async function verifyUnsubscribeToken(secret: string, token: string): Promise<string | undefined> {
+  const messageId = /^uns\.(msg_[0-9a-f]{32})\.[\w-]{43}$/.exec(token)?.[1];
+  return messageId !== undefined && sameText(token, await deriveUnsubscribeToken(secret, messageId)) ? messageId : undefined;
 }
 
 /** What seals a session's id in the portal's cookie: 256 bits in base64url. */

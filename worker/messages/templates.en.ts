@@ -32,5 +32,6 @@ export const templatesEn: MailTemplates = {
     }),
   },
   copyLink: 'If the button does not work, copy this address into your browser:',
+  unsubscribe: 'No more messages of this kind',
   footer: (brand) => `Sent by the partner portal of ${brand}.`,
 };

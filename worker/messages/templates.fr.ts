@@ -33,5 +33,6 @@ export const templatesFr: MailTemplates = {
     }),
   },
   copyLink: fr`Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :`,
+  unsubscribe: 'Ne plus recevoir ce type de message',
   footer: (brand) => fr`Envoyé par le portail partenaires ${de(brand)}.`,
 };

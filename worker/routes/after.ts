@@ -21,6 +21,7 @@ export const after = (facts: CaseFacts, { events }: Decision, now: number, by: {
         askerEmail: event.email, createdAt: now, dueOn: event.dueOn, escalatedAt: null, objection: null, objectedAt: null, decidedAt: null, decidedBy: null, decisionNote: null,
       } };
     }
+    if (event.name === 'address.restored') return { ...at, address: at.address && { ...at.address, stands: event.stands } };
     if (event.name === 'transfer.canceled') return { ...at, transfer: at.transfer && { ...at.transfer, state: 'canceled', decidedAt: now } };
     if (!evolving.has(event.name)) return at;
     const change = evolve(event as RegistrationEvent, now, by?.id ?? null);

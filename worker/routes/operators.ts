@@ -21,10 +21,10 @@ export async function signed({ env, now }: RequestContext, claims: SessionClaims
   return { session: claims.session, token, expiresAt: instant(expiresAt) };
 }
 /** Signs a token for a session that stands: how a repeated request gets one again, since none is kept. */
-export async function tokenFor(context: RequestContext, id: string, scopes?: readonly string[]) {
+export async function tokenFor(context: RequestContext, id: string, scopes?: readonly string[], origin?: string) {
   const found = await findSession(context.db, id);
   if (!found || found.state !== 'active' || found.endedAt !== null || found.expiresAt <= context.now) return undefined;
-  return signed(context, { session: found.session, operator: found.operator, organization: found.organization, origin: found.origin, scopes });
+  return signed(context, { session: found.session, operator: found.operator, organization: found.organization, origin: origin ?? found.origin, scopes });
 }
 export const cookieOf = async (env: RequestContext['env'], session: string) => ({ 'set-cookie': cookieHeader(await sealCookie(env.LINK_SECRET, session), spans.cookie) });
 

@@ -4,7 +4,7 @@ import { mailAgainAt, mayReapply } from '../rules/registration.ts';
 import type { CaseFacts } from '../rules/registration-facts.ts';
 import { tiedElsewhere } from '../rules/transfer.ts';
 import { timelineOf } from '../rules/timeline.ts';
-import { activationOf, instant, maybe, party } from './views.ts';
+import { activationOf, instant, maybe, party, unreachableOf } from './views.ts';
 
 type Can = RegistrationProgress['can'][number];
 function canOf({ registration, program }: CaseFacts, now: number): Can[] {
@@ -35,6 +35,6 @@ export function progressOf(facts: CaseFacts, now: number, holds: 'token' | 'link
     // A vendor's reason is the vendor's; its note went out with the e-mail (REG-11, REG-13).
     declinedBy: it.declinedBy, reason: it.declinedBy === 'vendor' ? null : it.reason, note: it.note, steps: timelineOf(facts),
     companies: asking ? facts.companies.map((one) => ({ id: one.id, name: one.name, city: one.city, country: one.country as never, transfer: tiedElsewhere(program, one, it.distributorId) })) : [],
-    draft: asking ? it.draft : null, can: canOf(facts, now), resendAt: again > now ? instant(again) : null, support: program.policy.support,
+    draft: asking ? it.draft : null, can: canOf(facts, now).filter((one) => one !== 'resend' || !unreachableOf(facts)), resendAt: again > now ? instant(again) : null, unreachable: unreachableOf(facts), support: program.policy.support,
   };
 }

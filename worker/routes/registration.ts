@@ -8,6 +8,7 @@ import { shed } from '../http/limits.ts';
 import { type Outcome, route } from '../http/route.ts';
 import { companyDirectory } from '../directory/directory.ts';
 import { deriveApplicantToken, deriveCode, deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
+import { heldBack } from '../rules/addresses.ts';
 import { type Decision, spans } from '../rules/decision.ts';
 import { joinCompany as join } from '../rules/join.ts';
 import { mailDomain } from '../rules/mail-domain.ts';
@@ -84,7 +85,7 @@ export const registrationRoutes = [
   route(resendRegistrationCode, async (call) => {
     const facts = await loadOwn(call);
     if (!facts) return notFound;
-    const decision = resendCode(facts.registration, call.now);
+    const decision = heldBack(facts) ?? resendCode(facts.registration, call.now);
     if (decision.refusal) return { refusal: decision.refusal };
     return { reply: codeReply(decision, facts.registration, call.now), change: { events: decision.events, actor: { kind: 'applicant', id: null }, messages: { program: facts.program } } };
   }),
@@ -155,7 +156,7 @@ export const registrationRoutes = [
     const facts = await loadOwn(call);
     if (!facts) return notFound;
     if (lapsed(facts, call.now)) return { refusal: { code: 'registration.token_required' } };
-    const decision = resendMail(facts, await newLink(call), call.now);
+    const decision = heldBack(facts) ?? resendMail(facts, await newLink(call), call.now);
     if (decision.refusal) return { refusal: decision.refusal };
     const { mailSequence } = facts.registration;
     return { reply: { resendAt: instant(mailAgainAt({ mailedAt: call.now, mailSequence: mailSequence + 1 })) }, change: { events: decision.events, actor: { kind: 'applicant', id: facts.registration.id }, messages: { program: facts.program } } };

@@ -1,8 +1,10 @@
 /** The reviewer's side: a case, and what is decided on it by distributor, vendor or the company's own admins. */
 import { type RegistrationCase, activateProduct, approveRegistration, declineRegistration, readRegistration } from '../../schema/registration.ts';
 import { approveJoin, askForTransfer, refuseJoin } from '../../schema/requests.ts';
+import { restoreApplicantAddress } from '../../schema/mail.ts';
 import type { OperatorCaller, RequestContext } from '../http/context.ts';
 import { type Outcome, route } from '../http/route.ts';
+import { restoreApplicant } from '../rules/addresses.ts';
 import type { Decision } from '../rules/decision.ts';
 import { approveJoin as letIn, refuseJoin as keepOut } from '../rules/join.ts';
 import type { CaseFacts } from '../rules/registration-facts.ts';
@@ -46,6 +48,13 @@ export const reviewRoutes = [
   route(approveJoin, (call) => decideOn(call, { name: 'approveJoin', input: call.input.body }, async (facts) => (isJoin(facts, call.caller) ? letIn(facts, viewerOf(call.caller), call.input.body.role ?? 'reader', await approvalIds(call)) : unknown))),
   route(refuseJoin, (call) => decideOn(call, { name: 'refuseJoin', input: call.input.body }, (facts) => (isJoin(facts, call.caller) ? keepOut(facts, viewerOf(call.caller), call.input.body.note || null) : unknown))),
   route(askForTransfer, (call) => decideOn(call, { name: 'askForTransfer', input: {} }, (facts) => ask(facts, viewerOf(call.caller), { transfer: call.newId('transfer'), request: call.newId('request') }, call.now))),
+  route(restoreApplicantAddress, async (call) => {
+    const { caller, now, locale, input } = call;
+    const facts = await loadSeen(call, input.params.registration, caller);
+    if (!facts) return notFound;
+    const decision = restoreApplicant(facts);
+    return decision.refusal ? { refusal: decision.refusal } : { reply: caseOf(after(facts, decision, now, null), viewerOf(caller), locale, now, notesOf(facts)), change: { events: decision.events, actor: { kind: 'operator', id: caller.operatorId } } };
+  }),
 ];
 
 const unknown: Decision = { events: [], refusal: { code: 'resource.not_found' } };

@@ -9,7 +9,7 @@ import { instant } from './views.ts';
 
 export const notFound = { refusal: { code: 'resource.not_found' } } as const;
 export const viewerOf = (caller: OperatorCaller): CaseViewer => ({
-  organizationId: caller.organizationId, kind: caller.kind, role: caller.role, mayReview: caller.may('registration.review'), mayActivate: caller.may('product.activate'), mayJoin: caller.may('join.decide'), mayBlock: caller.may('partner.block'),
+  organizationId: caller.organizationId, kind: caller.kind, role: caller.role, mayReview: caller.may('registration.review'), mayActivate: caller.may('product.activate'), mayJoin: caller.may('join.decide'), mayBlock: caller.may('partner.block'), mayRestore: caller.may('address.restore'),
 });
 
 /** Whose requests for help a caller sees: its own, and with the permission to answer those of its organization. */

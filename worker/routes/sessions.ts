@@ -1,61 +1,62 @@
 /** Sessions of pages on other origins, my own sessions, and a fresh proof of who I am (OPR-7, OPR-9). */
-import { confirmProof, endSession, endSessions, grantSession, listSessions, readGrant, redeemSession, refreshSession, requestProof } from '../../schema/sign-in.ts';
+import { confirmProof, endSession, endSessions, grantSession, listSessions, readGrant, redeemSession, refreshSession, requestProof, shareSession } from '../../schema/sign-in.ts';
 import { agentOf } from '../http/agent.ts';
+import { openCookie } from '../http/cookie.ts';
 import type { KeyCaller, RequestContext } from '../http/context.ts';
 import { shed } from '../http/limits.ts';
 import { possessed } from '../http/possession.ts';
 import { route } from '../http/route.ts';
+import type { SessionClaims } from '../http/tokens.ts';
 import { deriveGrantCode, deriveProofCode, deriveRefreshToken, openRefreshToken, sameText, sha256Challenge } from '../messages/secrets.ts';
 import { spans } from '../rules/decision.ts';
 import { type GrantFacts, confirmProof as confirm, grantSession as grantTo, mayAsk, redeemSession as redeem, refreshSession as refresh, requestProof as askProof } from '../rules/sessions.ts';
 import { countSessions, findGrant, findPageSession, findProof, listMySessions, loadGrant, loadProver } from '../store/sessions.ts';
-import { cookieSession, ended, signed } from './operators.ts';
+import { ended, signed, tokenFor } from './operators.ts';
 import { notFound } from './seen.ts';
 import { instant, maybe } from './views.ts';
 
 const shownAtMost = 100;
 
-type Self = NonNullable<Awaited<ReturnType<typeof cookieSession>>>;
-async function grantFacts({ db }: RequestContext, self: Self, key: string): Promise<{ readonly row: NonNullable<Awaited<ReturnType<typeof loadGrant>>>; readonly facts: GrantFacts } | undefined> {
-  const row = await loadGrant(db, { key, operator: self.operator });
-  return row && { row, facts: { key: row.key === null || row.origins === null ? undefined : { id: row.key, organization: row.site ?? '', origins: row.origins }, self, related: row.related === 1 } };
+/** Who is signed in at the portal, and the page that asks; `undefined` where nobody is. */
+async function grantFacts({ db, env, request, url, now }: RequestContext, key: string | null) {
+  const session = await openCookie(env.LINK_SECRET, request.headers.get('cookie') ?? '');
+  const row = session === undefined || key === null ? undefined : await loadGrant(db, { key, session });
+  if (!row || row.state !== 'active' || row.endedAt !== null || row.expiresAt <= now || row.origin !== url.origin) return undefined;
+  const facts: GrantFacts = { key: row.key === null || row.origins === null ? undefined : { id: row.key, organization: row.site ?? '', origins: row.origins }, self: row, related: row.related === 1 };
+  return { row, facts };
 }
 
-/** A page's session as it stands, with the token that renews it next. */
-async function pageSession(context: RequestContext & { readonly caller: KeyCaller }, id: string) {
-  const found = await findPageSession(context.db, id);
-  if (!found || found.key !== context.caller.keyId || found.endedAt !== null || found.expiresAt <= context.now || found.state !== 'active') return undefined;
-  const { session, operator, organization, origin, sequence, expiresAt } = found;
-  const [reply, refreshToken] = await Promise.all([signed(context, { session, operator, organization, origin, scopes: undefined }), deriveRefreshToken(context.env.LINK_SECRET, session, sequence)]);
-  return { ...reply, refreshToken, endsAt: instant(expiresAt) };
+/** What a page gets: a token for now, and one that renews it. */
+async function pageSession(context: RequestContext, { sequence, endsAt, ...claims }: Omit<SessionClaims, 'scopes'> & { readonly sequence: number; readonly endsAt: number }) {
+  const [reply, refreshToken] = await Promise.all([signed(context, { ...claims, scopes: undefined }), deriveRefreshToken(context.env.LINK_SECRET, claims.session, sequence)]);
+  return { reply: { ...reply, refreshToken, endsAt: instant(endsAt) } };
 }
-const standing = async (call: Parameters<typeof pageSession>[0], session: string | undefined) => {
-  const reply = await pageSession(call, session ?? '');
-  return reply ? { reply } : ended;
-};
+/** A repeated request gets what stands by now. */
+async function standing(call: RequestContext & { readonly caller: KeyCaller }, id: string | undefined) {
+  const found = await findPageSession(call.db, id ?? '');
+  if (!found || found.key !== call.caller.keyId || found.endedAt !== null || found.expiresAt <= call.now || found.state !== 'active') return ended;
+  const { session, operator, organization, origin, sequence, expiresAt } = found;
+  return pageSession(call, { session, operator, organization, origin, sequence, endsAt: expiresAt });
+}
 
 export const sessionRoutes = [
   route(readGrant, async (call) => {
-    const self = await cookieSession(call);
-    if (!self) return { refusal: { code: 'session.required' } };
-    const asked = await grantFacts(call, self, call.input.body.key);
-    if (!asked) return ended;
+    const asked = await grantFacts(call, call.input.body.key);
+    if (!asked) return { refusal: { code: 'session.required' } };
     const { refusal } = mayAsk(asked.facts, call.input.body.origin);
     if (refusal) return { refusal };
     const { name, email, company, site } = asked.row;
-    return { reply: { organization: site ?? '', origin: call.input.body.origin, operator: { name, email, organization: company }, provenAt: maybe(self.provenAt) } };
+    return { reply: { organization: site ?? '', origin: call.input.body.origin, operator: { name, email, organization: company }, provenAt: maybe(asked.row.provenAt) } };
   }),
   route(grantSession, async (call) => {
     const { input, now, newId, env } = call, { key, origin, challenge, thumbprint, prove = false } = input.body;
-    const self = await cookieSession(call);
-    if (!self) return { refusal: { code: 'session.required' } };
-    const asked = await grantFacts(call, self, key);
-    if (!asked) return ended;
+    const asked = await grantFacts(call, key);
+    if (!asked) return { refusal: { code: 'session.required' } };
     const grant = newId('grant'), decision = grantTo(asked.facts, { origin, grant, challenge, thumbprint, prove }, now);
     if (decision.refusal) return { refusal: decision.refusal };
     // The code is derived again where it is needed: what is kept for a repeat names the grant alone.
     const code = await deriveGrantCode(env.LINK_SECRET, grant), expiresAt = instant(now + spans.grant);
-    return { reply: { code: grant, expiresAt }, change: { events: decision.events, actor: { kind: 'operator', id: self.operator } }, fresh: async () => ({ reply: { code, expiresAt } }) };
+    return { reply: { code: grant, expiresAt }, change: { events: decision.events, actor: { kind: 'operator', id: asked.row.operator } }, fresh: async () => ({ reply: { code, expiresAt } }) };
   }, async ({ env }, kept) => ({ reply: { code: await deriveGrantCode(env.LINK_SECRET, kept.code ?? ''), expiresAt: kept.expiresAt ?? '' } })),
 
   route(redeemSession, async (call) => {
@@ -68,7 +69,7 @@ export const sessionRoutes = [
     const session = newId('session');
     const decision = redeem(facts, { matches: sameText(derived, code), key: caller.keyId, origin, challenge, thumbprint, session, agent: agentOf(request) }, now);
     if (decision.refusal || !facts) return { refusal: decision.refusal ?? { code: 'sign_in.grant_invalid' } };
-    return { reply: { session }, change: { events: decision.events, actor: { kind: 'operator', id: facts.operator } }, fresh: () => standing(call, session).then((shown) => shown as Extract<typeof shown, { reply: unknown }>) };
+    return { reply: { session }, change: { events: decision.events, actor: { kind: 'operator', id: facts.operator } }, fresh: () => pageSession(call, { session, operator: facts.operator, organization: facts.organization, origin: facts.origin, sequence: 1, endsAt: now + spans.cookie }) };
   }, (call, kept) => standing(call, kept.session)),
   route(refreshSession, async (call) => {
     const { db, env, input, caller, origin, now } = call;
@@ -78,8 +79,22 @@ export const sessionRoutes = [
     const facts = await findPageSession(db, opened.session);
     const decision = refresh(facts, { sequence: opened.sequence, key: caller.keyId, origin, thumbprint }, now);
     const change = { events: decision.events, actor: { kind: 'operator', id: facts?.operator ?? null } } as const;
-    return decision.refusal ? { refusal: decision.refusal, ...(decision.events.length > 0 && { change }) } : { reply: { session: opened.session }, change };
+    if (decision.refusal || !facts) return { refusal: decision.refusal ?? ended.refusal, ...(decision.events.length > 0 && { change }) };
+    const sequence = decision.events.length > 0 ? facts.sequence + 1 : facts.sequence;
+    return { reply: { session: opened.session }, change, fresh: () => pageSession(call, { ...facts, sequence, endsAt: facts.expiresAt }) };
   }, (call, kept) => standing(call, kept.session)),
+
+  route(shareSession, async (call) => {
+    const origin = call.origin ?? call.url.origin, asked = await grantFacts(call, call.request.headers.get('portico-key'));
+    if (!asked) return { refusal: { code: 'session.required' } };
+    const { refusal } = mayAsk(asked.facts, origin);
+    if (refusal) return { refusal };
+    const { session, operator, organization } = asked.row;
+    return { reply: { session }, fresh: async () => ({ reply: await signed(call, { session, operator, organization, origin, scopes: undefined }) }) };
+  }, async (call, kept) => {
+    const reply = await tokenFor(call, kept.session ?? '', undefined, call.origin ?? call.url.origin);
+    return reply ? { reply } : ended;
+  }),
 
   route(listSessions, async ({ db, caller, now }) => {
     const { rows, account } = await listMySessions(db, { operator: caller.operatorId, now, limit: shownAtMost });
@@ -99,7 +114,7 @@ export const sessionRoutes = [
   route(endSessions, async ({ db, caller, input, now }) => {
     const { operatorId: operator, organizationId: organization, sessionId } = caller, kept = input.body.keepThis ? sessionId : null;
     const number = await countSessions(db, { operator, session: sessionId, now, which: kept === null ? 'all' : 'others' });
-    return { reply: { ended: number }, change: { events: number ? [{ name: 'operator.signed_out_everywhere', operator, organization, kept }] : [], actor: { kind: 'operator', id: operator } } };
+    return { reply: { ended: number }, change: { events: number ? [{ name: 'operator.sessions_ended', operator, organization, kept }] : [], actor: { kind: 'operator', id: operator } } };
   }),
 
   route(requestProof, async ({ db, caller, now, newId }) => {

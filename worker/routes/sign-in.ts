@@ -3,11 +3,13 @@ import { beginSignIn, completeSignIn, listSignInMethods } from '../../schema/sig
 import { agentOf } from '../http/agent.ts';
 import { attemptCookie, holdsAttempt } from '../http/cookie.ts';
 import type { RequestContext } from '../http/context.ts';
-import { accountBehind, authorizationUrl } from '../http/issuers.ts';
+import { type Answer, accountBehind, authorizationUrl } from '../http/issuers.ts';
 import { shed } from '../http/limits.ts';
-import { providersOf } from '../http/providers.ts';
+import { type ConfiguredProvider, providersOf } from '../http/providers.ts';
 import { route } from '../http/route.ts';
 import { deriveSignIn, sameText } from '../messages/secrets.ts';
+import type { Account } from '../rules/account.ts';
+import { spans } from '../rules/decision.ts';
 import { proveByAccount, signInWithAccount } from '../rules/sign-in.ts';
 import { findWorkAccount } from '../store/programs.ts';
 import { findAttempt, loadAccount } from '../store/sessions.ts';
@@ -19,8 +21,16 @@ async function attemptOf({ env }: RequestContext, state: string) {
   const derived = await deriveSignIn(env.LINK_SECRET, id);
   return sameText(derived.state, state) ? { id, seal: derived.seal } : undefined;
 }
-/** A decision that lost a race is taken again, but the issuer takes its code once. */
-const exchanged = new WeakMap<object, ReturnType<typeof accountBehind>>();
+/** The issuer takes its code once, but a decision that lost a race is taken again, and so is a request whose answer was lost: this isolate remembers what a code stood for. Values, not promises. */
+const exchanged = new Map<string, { readonly account: Account; readonly until: number }>();
+async function exchange(call: RequestContext, provider: ConfiguredProvider, attempt: { readonly id: string; readonly proves: string | null }, answer: Answer) {
+  const key = `${attempt.id}.${answer.code}`, known = exchanged.get(key);
+  if (known && known.until > call.now) return { account: known.account };
+  const answered = await accountBehind(call, provider, attempt.id, answer, attempt.proves !== null);
+  for (const [other, { until }] of exchanged) if (until <= call.now) exchanged.delete(other);
+  if ('account' in answered) exchanged.set(key, { account: answered.account, until: call.now + spans.lostAnswer });
+  return answered;
+}
 
 export const signInRoutes = [
   route(listSignInMethods, async ({ db, env, input, locale, now }) => {
@@ -41,14 +51,16 @@ export const signInRoutes = [
     const attempt = newId('attempt'), { seal } = await deriveSignIn(env.LINK_SECRET, attempt);
     const begun = await authorizationUrl(call, provider, { attempt, email, prove });
     if ('refusal' in begun) return begun;
+    // The address holds what only this browser may know: a repeat derives it again.
     return {
-      reply: begun, change: { events: [{ name: 'sign_in.begun', attempt, provider: provider.id, proves: proves?.session ?? null }], actor: { kind: 'portal', id: null } },
+      reply: { url: attempt }, change: { events: [{ name: 'sign_in.begun', attempt, provider: provider.id, proves: proves?.session ?? null }], actor: { kind: 'portal', id: null } },
       fresh: async () => ({ reply: begun, headers: { 'set-cookie': attemptCookie(attempt, seal) } }),
     };
   }, async (call, kept) => {
-    // The address holds its attempt: the same browser gets the same one again.
-    const attempt = await attemptOf(call, new URL(kept.url ?? '').searchParams.get('state') ?? '');
-    return { reply: { url: kept.url ?? '' }, ...(attempt && { headers: { 'set-cookie': attemptCookie(attempt.id, attempt.seal) } }) };
+    const attempt = kept.url ?? '', { provider: name, email, prove = false } = call.input.body;
+    const provider = providersOf(call.env).find(({ id }) => id === name);
+    const begun = provider ? await authorizationUrl(call, provider, { attempt, email, prove }) : { refusal: { code: 'sign_in.provider_unknown' } as const };
+    return 'refusal' in begun ? begun : { reply: begun, headers: { 'set-cookie': attemptCookie(attempt, (await deriveSignIn(call.env.LINK_SECRET, attempt)).seal) } };
   }),
 
   route(completeSignIn, async (call) => {
@@ -62,9 +74,7 @@ export const signInRoutes = [
     if (!named || !attempt || !provider || provider.id !== name || !holdsAttempt(request.headers.get('cookie') ?? '', named.id, named.seal)) return { refusal: { code: 'sign_in.attempt_invalid' } };
     if (attempt.usedAt !== null) return { refusal: { code: 'sign_in.attempt_used' } };
     if (now >= attempt.expiresAt) return { refusal: { code: 'sign_in.attempt_expired' } };
-    const asking = exchanged.get(request) ?? accountBehind(call, provider, attempt.id, { state, code, iss, error }, attempt.proves !== null);
-    exchanged.set(request, asking);
-    const answered = await asking;
+    const answered = await exchange(call, provider, attempt, { state, code, iss, error });
     if ('refusal' in answered) return answered;
     const { account } = answered;
     const facts = await loadAccount(db, { ...account, session: attempt.proves });

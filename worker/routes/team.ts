@@ -3,6 +3,7 @@ import { base64url } from 'jose';
 import { canonicalEmail } from '../../schema/checks.ts';
 import type { Problem } from '../../schema/problems.ts';
 import { fold } from '../../schema/fold.ts';
+import { restoreOperatorAddress } from '../../schema/mail.ts';
 import { parsePerson } from '../../schema/person.ts';
 import type { CanEntry } from '../../schema/shapes.ts';
 import {
@@ -15,6 +16,7 @@ import { type Outcome, route } from '../http/route.ts';
 import type { MessageFacts } from '../messages/recipients.ts';
 import { problemTexts } from '../messages/problem-texts.ts';
 import { deriveLinkToken, sameText, sha256Hex } from '../messages/secrets.ts';
+import { type Address, type Holder, restoreAddress, unreachable } from '../rules/addresses.ts';
 import { type Decision, type Refusal, spans } from '../rules/decision.ts';
 import { importOperators as takeOver } from '../rules/operator-import.ts';
 import { type Acting, type Team, acceptInvitation as accept, cancelInvitation as cancel, changeRole as giveRole, declineInvitation as decline, handOver as hand, highest, inviteOperator, removeOperator as remove, resendInvitation as resend, standing, successorRole } from '../rules/team.ts';
@@ -31,15 +33,22 @@ function canOf(member: MemberRow, by: Acting, team: Team, locale: Locale, now: n
   const link = { id: '', hash: '' };
   const entry = (action: string, decision: Decision): CanEntry => canEntry(locale, action, decision);
   const given = roles.filter((role) => role !== member.role).map((role) => entry(`role.${role}`, giveRole(member, role, by, team)));
+  const restoring = unreachable(member.stands) ? [entry('address.restore', restoreAddress(addressOf(member), holderOf(member)))] : [];
   return member.state === 'invited'
-    ? [entry('invitation.resend', resend(member, by, link, null, false, now)), entry('invitation.cancel', cancel(member, by)), ...given]
-    : [...given, entry('hand_over', hand(member, by)), entry('remove', remove(member, by, team))];
+    ? [entry('invitation.resend', resend(member, by, link, null, false, now)), entry('invitation.cancel', cancel(member, by)), ...given, ...restoring]
+    : [...given, entry('hand_over', hand(member, by)), entry('remove', remove(member, by, team)), ...restoring];
+}
+const addressOf = ({ email, stands, standsSince }: MemberRow): Address => ({ email, stands, since: standsSince });
+const holderOf = ({ id, organizationId }: MemberRow): Holder => ({ id, organization: organizationId, program: null, distributor: null });
+function unreachableOf({ stands, standsSince }: MemberRow): OperatorRow['unreachable'] {
+  const reason = unreachable(stands);
+  return reason && standsSince !== null ? { reason, since: instant(standsSince) } : null;
 }
 const rowOf = (member: MemberRow, by: Acting, team: Team, locale: Locale, now: number): OperatorRow => ({
   id: member.id, name: member.name || null, email: member.email, role: member.role, locale: member.locale, state: member.state, you: member.id === by.id,
   invitation: member.state !== 'invited' || member.invitedAt === null || member.invitationExpiresAt === null ? null
     : { sentAt: instant(member.invitedAt), expiresAt: instant(member.invitationExpiresAt), expired: member.invitationExpiresAt <= now, by: member.inviterName, resendAt: instant(member.invitedAt + spans.codePause) },
-  addedAt: instant(member.createdAt), seenAt: maybe(member.seenAt || null), removedAt: maybe(member.removedAt), can: canOf(member, by, team, locale, now),
+  unreachable: member.state === 'removed' ? null : unreachableOf(member), addedAt: instant(member.createdAt), seenAt: maybe(member.seenAt || null), removedAt: maybe(member.removedAt), can: canOf(member, by, team, locale, now),
 });
 
 const encode = (cursor: Cursor): string => base64url.encode(JSON.stringify(cursor));
@@ -66,6 +75,7 @@ const after = (member: MemberRow, { events }: Decision, now: number): MemberRow 
     case 'operator.removed':
     case 'operator.invitation_canceled': return { ...at, state: 'removed', removedAt: now };
     case 'operator.invitation_resent': return { ...at, invitedAt: now, invitationExpiresAt: now + spans.invitation, invitationSequence: event.sequence };
+    case 'address.restored': return { ...at, stands: event.stands };
     default: return at;
   }
 }, member);
@@ -140,6 +150,8 @@ export const teamRoutes = [
   route(changeRole, (call) => decideOn(call, ({ member, team }, by) => giveRole(member, highest(call.input.body.roles), by, team))),
   route(handOver, (call) => decideOn(call, ({ member }, by) => hand(member, by), { name: call.caller.name, email: call.caller.email, locale: call.locale })),
   route(removeOperator, (call) => decideOn(call, ({ member, team }, by) => remove(member, by, team))),
+  // Of somebody who was removed nobody asks.
+  route(restoreOperatorAddress, (call) => decideOn(call, ({ member }) => (member.state === 'removed' ? { events: [], refusal: { code: 'address.reachable' } } : restoreAddress(addressOf(member), holderOf(member))))),
 
   route(readInvitation, async (call) => {
     const { facts, matches } = await invited(call, call.input.body.token);
@@ -185,5 +197,5 @@ export const teamRoutes = [
 /** An invitation as its row will be. */
 const invitedRow = (event: { readonly operator: string; readonly email: string; readonly person: string | null; readonly role: OperatorRow['role']; readonly locale: Locale; readonly link: { readonly id: string } }, caller: OperatorCaller, now: number): MemberRow => ({
   id: event.operator, organizationId: caller.organizationId, email: event.email, name: event.person ?? '', role: event.role, locale: event.locale, state: 'invited', createdAt: now, source: 'invitation', sortName: '', search: '', rank: null, invitedAt: now,
-  invitedBy: caller.operatorId, invitationExpiresAt: now + spans.invitation, invitationLink: event.link.id, invitationSequence: 1, lapsed: false, seenAt: 0, removedAt: null, inviterName: caller.name,
+  invitedBy: caller.operatorId, invitationExpiresAt: now + spans.invitation, invitationLink: event.link.id, invitationSequence: 1, lapsed: false, seenAt: 0, removedAt: null, inviterName: caller.name, stands: null, standsSince: null,
 });

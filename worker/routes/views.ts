@@ -1,9 +1,10 @@
 /** Facts → what each reader may see: instants, parties, and the case of a registration. */
-import type { CanEntry } from '../../schema/shapes.ts';
+import type { CanEntry, Unreachable } from '../../schema/shapes.ts';
 import type { RegistrationCase, RegistrationProgress, RequestNote } from '../../schema/registration.ts';
 import { type Action, outranks, permissions } from '../../schema/permissions.ts';
 import type { Locale, Role } from '../../schema/values.ts';
 import { problemTexts } from '../messages/problem-texts.ts';
+import { restoreApplicant, unreachable } from '../rules/addresses.ts';
 import type { Decision } from '../rules/decision.ts';
 import { approveJoin, refuseJoin } from '../rules/join.ts';
 import { type CaseFacts, type ProgramFacts, type RegistrationRecord, type Reviewer } from '../rules/registration-facts.ts';
@@ -23,7 +24,7 @@ export const activationOf = (program: ProgramFacts, distributor: string | null, 
 const personName = (record: RegistrationRecord): string | null => (record.applicant ? fullName(record.applicant) : null);
 
 /** Who looks at a case, and what its role and session let it do. */
-export interface CaseViewer extends Reviewer { readonly role: Role; readonly mayReview: boolean; readonly mayActivate: boolean; readonly mayJoin: boolean; readonly mayBlock: boolean }
+export interface CaseViewer extends Reviewer { readonly role: Role; readonly mayReview: boolean; readonly mayActivate: boolean; readonly mayJoin: boolean; readonly mayBlock: boolean; readonly mayRestore: boolean }
 
 /** Asked of the rule itself, so that an element repeats none. */
 export const canEntry = (locale: Locale, action: string, { refusal }: Decision): CanEntry =>
@@ -52,6 +53,12 @@ function canOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now: number
   return asked;
 }
 
+export function unreachableOf({ address }: CaseFacts): Unreachable {
+  const reason = address ? unreachable(address.stands) : null;
+  return reason && address?.since ? { reason, since: instant(address.since) } : null;
+}
+const restoring = (facts: CaseFacts, viewer: CaseViewer, locale: Locale): CanEntry[] => (unreachableOf(facts) ? [canEntry(locale, 'address.restore', viewer.mayRestore ? restoreApplicant(facts) : denied('address.restore', viewer.role))] : []);
+
 /** The whole case. Names of companies it conflicts with only where the reader may know them (PAG-3, REG-12); to the company that one joins, only what concerns it. */
 export function caseOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now: number, notes: readonly RequestNote[]): RegistrationCase {
   const { registration: it, program } = facts;
@@ -69,7 +76,7 @@ export function caseOf(facts: CaseFacts, viewer: CaseViewer, locale: Locale, now
     notes: [...notes], transfer: facts.transfer && { id: facts.transfer.id, state: facts.transfer.state, dueOn: facts.transfer.dueOn }, declinedBy: it.declinedBy,
     applicantDetails: it.applicant, companyDetails: company && it.kind === 'join' ? null : it.company, domain: it.domain, locale: it.locale,
     conflictDetails: company || it.kind === 'join' ? [] : facts.conflicts.map((one) => ({ kind: one.kind, name: one.known || (viewer.kind === 'vendor' && one.kind !== 'other_distributor') ? one.name : null })),
-    decidedBy: vendors ? null : facts.decidedByName, reason: vendors ? null : it.reason, note: vendors ? null : it.note, reapply: vendors ? null : it.reapply, can: canOf(facts, viewer, locale, now),
+    decidedBy: vendors ? null : facts.decidedByName, reason: vendors ? null : it.reason, note: vendors ? null : it.note, reapply: vendors ? null : it.reapply, unreachable: unreachableOf(facts), can: [...canOf(facts, viewer, locale, now), ...restoring(facts, viewer, locale)],
   };
 }
 

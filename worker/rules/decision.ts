@@ -77,8 +77,6 @@ export const spans = {
   grant: 60_000,
   /** A refreshed token whose answer was lost is answered once more, that long. */
   lostAnswer: 60_000,
-  /** At least 24 hours (ALL-3); two days, so that a client's retry after a weekend night still matches. */
-  idempotency: 2 * 86_400_000,
   /** How long a decision's facts are kept for replays (REG-15). */
   decision: 2 * 365 * 86_400_000,
 } as const;

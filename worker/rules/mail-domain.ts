@@ -2,6 +2,7 @@
 import { parse } from 'tldts';
 import type { Policy } from '../../schema/programs.ts';
 import type { Email } from '../../schema/values.ts';
+import { holds } from '../data/host-set.ts';
 import { closedSuffixes, countryMailBrands, disposableBrands, exemptHosts, mailBrands, sharedHosts, webmailHosts, wordSuffixes } from '../data/mail-hosts.ts';
 import lists from '../data/mail-lists.json' with { type: 'json' };
 
@@ -14,27 +15,6 @@ export interface MailDomain {
 }
 
 const suffixes = { allowPrivateDomains: true, extractHostname: false, validateHostname: false } as const;
-
-/** A space, which stands between hosts and sorts before all that hosts are made of; a text's end counts as one. */
-const space = 0x20;
-const codeAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : space);
-
-/**
- * The public lists are each one text of sorted hosts between spaces (a test holds them to it) and searched as that: a worker that starts builds nothing.
- * Letters are compared where they stand: cutting the hosts out of the text was measured to stall single decisions for 40 ms.
- */
-function listed(sorted: string, host: string): boolean {
-  for (let low = 0, high = sorted.length; low < high;) {
-    let start = (low + high) >>> 1, same = 0;
-    while (start > low && codeAt(sorted, start - 1) !== space) start -= 1;
-    while (same < host.length && codeAt(sorted, start + same) === codeAt(host, same)) same += 1;
-    const theirs = codeAt(sorted, start + same), ours = codeAt(host, same);
-    if (theirs === ours) return true;
-    if (theirs > ours) high = start;
-    else for (low = start + same + 1; low < high && codeAt(sorted, low - 1) !== space;) low += 1;
-  }
-  return false;
-}
 
 /** `host` and the hosts above it, down to `last`: mail.yahoo.example, yahoo.example. */
 function hostsAbove(host: string, last: string): string[] {
@@ -52,8 +32,8 @@ function verdictOf(hosts: readonly string[], name: string | null, suffix: string
   if (suffix !== null && closedSuffixes.has(suffix)) return undefined;
   for (const host of hosts) {
     if (exemptHosts.has(host)) return undefined;
-    if (webmailHosts.has(host) || listed(lists.webmail, host)) return 'webmail';
-    if (listed(lists.disposable, host)) return 'disposable';
+    if (webmailHosts.has(host) || holds(lists.webmail, host)) return 'webmail';
+    if (holds(lists.disposable, host)) return 'disposable';
   }
   if (name === null || suffix === null) return undefined;
   if (disposableBrands.has(name)) return 'disposable';

@@ -3,6 +3,7 @@ import type { Policy } from '../../schema/programs.ts';
 import type { ApplicantDetails, CompanyDetails, Contact, RegistrationDraft, conflictKinds, declineReasons, decliners, reapplyPolicies, registrationKinds } from '../../schema/registration.ts';
 import type { StateOf } from '../../schema/states.ts';
 import type { Locale, OrganizationKind } from '../../schema/values.ts';
+import type { Address } from './addresses.ts';
 
 export interface Party { readonly id: string; readonly name: string }
 export interface ProgramFacts {
@@ -87,6 +88,8 @@ export interface CaseFacts {
   readonly decidedByName: string | null;
   /** The domain is a shared host, so it becomes nobody's. */
   readonly sharedDomain: boolean;
+  /** What stands of its address (ALL-6); nothing where it takes e-mail. */
+  readonly address?: Address;
 }
 
 /** The deciding operator's organization. */

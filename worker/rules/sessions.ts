@@ -15,8 +15,9 @@ export const isSensitive = (action: Action): boolean => (permissions[action] as 
 export const sensitiveIn = (event: PorticoEvent): Action | undefined => {
   switch (event.name) {
     case 'operator.invited':
-    case 'operator.handed_over':
-    case 'registration.approved': return event.role === 'super_admin' ? 'super_admin.grant' : undefined;
+    case 'operator.handed_over': return event.role === 'super_admin' ? 'super_admin.grant' : undefined;
+    // A company's first one is its applicant (REG-8): nobody grants that.
+    case 'registration.approved': return event.kind === 'join' && event.role === 'super_admin' ? 'super_admin.grant' : undefined;
     case 'operator.role_changed': return event.to === 'super_admin' ? 'super_admin.grant' : undefined;
     default: return undefined;
   }

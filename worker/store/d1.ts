@@ -2,8 +2,8 @@
  * One request's view of D1: reads the primary, counts what it costs, tries reads again, and gives up on a stalled call in time to say so.
  * Costs are counts of D1's own meta (platform.md, D1): they do not vary, so budgets are pinned on them.
  */
-export interface D1Cost { calls: number; statements: number; rowsRead: number; rowsWritten: number; changes: number }
-export const noCost = (): D1Cost => ({ calls: 0, statements: 0, rowsRead: 0, rowsWritten: 0, changes: 0 });
+export interface D1Cost { calls: number; statements: number; rowsRead: number; rowsWritten: number; changes: number; /** Of the whole database, in bytes, as the last answer says. */ size: number }
+export const noCost = (): D1Cost => ({ calls: 0, statements: 0, rowsRead: 0, rowsWritten: 0, changes: 0, size: 0 });
 
 /** How long one call may take, and how long a whole request may wait for D1, in ms: stalls of 30 s have been reported, an answer is due within 5. */
 export const patience: Patience = { call: 2_000, request: 4_500 };
@@ -43,6 +43,7 @@ export function countedD1(target: Target, cost: D1Cost, limits: Patience = patie
       cost.rowsRead += meta?.rows_read ?? 0;
       cost.rowsWritten += meta?.rows_written ?? 0;
       cost.changes += meta?.changes ?? 0;
+      cost.size = meta?.size_after ?? cost.size;
     }
   };
   const tried = async <T>(reads: boolean, call: () => Promise<T>): Promise<T> => {

@@ -1,6 +1,5 @@
 /** What only the demo does to its data: time that passes, and the seed put back. */
-import { type SQL, desc, eq, getTableColumns, getTableName, is, lt, sql } from 'drizzle-orm';
-import { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type SQL, desc, eq, getTableColumns, getTableName, lt, sql } from 'drizzle-orm';
 import type { SeedStatement } from '../../schema/demo.ts';
 import * as organizationTables from '../../schema/tables/organizations.ts';
 import * as registrationTables from '../../schema/tables/registration.ts';
@@ -9,8 +8,8 @@ import * as systemTables from '../../schema/tables/system.ts';
 import { dateIn } from '../rules/business-days.ts';
 import { as } from './columns.ts';
 import type { Database, Statement } from './database.ts';
+import { tables } from './tables.ts';
 
-const tables = [organizationTables, registrationTables, requestTables, systemTables].flatMap((area) => Object.values(area)).filter((one): one is SQLiteTable => is(one, SQLiteTable));
 const { operators, programs } = organizationTables, { registrations } = registrationTables, { requests } = requestTables, { outbox } = systemTables;
 
 /** What one subject has to do with time: the id of a registration or transfer, or the address of an operator. Nothing else of the world moves with it. */

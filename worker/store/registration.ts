@@ -4,6 +4,7 @@ import { enrollmentDistributors, enrollments, operators, organizationDomains, pr
 import { registrations } from '../../schema/tables/registration.ts';
 import { blocks, requests, transfers } from '../../schema/tables/requests.ts';
 import { fold } from '../../schema/fold.ts';
+import type { SuppressionReason } from '../../schema/mail.ts';
 import type { CaseFacts, Colleague, Company, Conflict, Refused, RequestFacts } from '../rules/registration-facts.ts';
 import type { Database } from './database.ts';
 import { type NoteRow, listNotes } from './notes.ts';
@@ -76,7 +77,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
     }).from(sql`(${companies})`),
     db.select({ kind: sql<Conflict['kind']>`kind`.as('kind'), name: sql<string>`name`.as('name') }).from(sql`(${conflicting})`),
     db.select({
-      active: active.as('active'), operator: sql<string | null>`(SELECT id FROM ${operators} WHERE email = ${email} AND state <> 'removed' AND lapsed = 0)`.as('operator'),
+      active: active.as('active'), stands: sql<SuppressionReason | null>`(SELECT reason FROM suppressions WHERE address = ${email})`.as('stands'), standsSince: sql<number | null>`(SELECT at FROM suppressions WHERE address = ${email})`.as('stands_since'), operator: sql<string | null>`(SELECT id FROM ${operators} WHERE email = ${email} AND state <> 'removed' AND lapsed = 0)`.as('operator'),
       employer: sql<string | null>`(SELECT organization_id FROM ${operators} WHERE email = ${email} AND state <> 'removed' AND lapsed = 0)`.as('employer'),
       blocked: sql<number>`EXISTS (SELECT 1 FROM ${blocks} WHERE program_id = ${program} AND lifted_at IS NULL AND key IN ('address:' || ${email}, 'domain:' || ${domain}, 'company:' || ${name} || '|' || ${country}, 'duns:' || ${duns}))`.as('blocked'),
     }).from(sql`(SELECT 1)`),
@@ -113,6 +114,7 @@ export async function loadCase(db: Database, id: string, now: number, typed: Typ
     refusedBefore: (refusedRows[0] as Refused | undefined) ?? null, blocked: Boolean(scalars[0]?.blocked), transfer: moved[0] ?? null,
     productActive: Boolean(scalars[0]?.active), operator: scalars[0]?.operator ? { id: scalars[0].operator, organizationId: scalars[0].employer ?? '' } : null,
     decidedByName: decided[0]?.name ?? null, sharedDomain: registration.sharedDomain, notes,
+    ...(scalars[0]?.stands && { address: { email: registration.email, stands: scalars[0].stands, since: scalars[0].standsSince } }),
   };
 }
 

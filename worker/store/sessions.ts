@@ -29,13 +29,14 @@ const relatedTo = sql<number>`(k.organization_id = o.organization_id
   OR EXISTS (SELECT 1 FROM ${enrollments} e JOIN ${programs} p ON p.id = e.program_id WHERE e.partner_id = o.organization_id AND e.state <> 'ended'
     AND (p.vendor_id = k.organization_id OR EXISTS (SELECT 1 FROM ${enrollmentDistributors} t WHERE t.enrollment_id = e.id AND t.distributor_id = k.organization_id)))
   OR EXISTS (SELECT 1 FROM ${programDistributors} c JOIN ${programs} p ON p.id = c.program_id WHERE (c.distributor_id = o.organization_id AND p.vendor_id = k.organization_id) OR (c.distributor_id = k.organization_id AND p.vendor_id = o.organization_id)))`;
-/** A page's key, and the operator of a session of the portal. */
-export async function loadGrant(db: Database, ask: { readonly key: string; readonly operator: string }) {
+/** A session of the portal and its operator, and the page's key. */
+export async function loadGrant(db: Database, ask: { readonly key: string; readonly session: string }) {
   const [row] = await db.select({
-    operator: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), email: operators.email, company: sql<string>`(SELECT name FROM ${organizations} WHERE id = ${operators.organizationId})`.as('company'),
+    session: as(sessions.id, 'session_id'), origin: sessions.origin, endedAt: sessions.endedAt, expiresAt: sessions.expiresAt, provenAt: sessions.provenAt, state: operators.state, operator: as(operators.id, 'operator_id'), name: as(operators.name, 'operator_name'), email: operators.email, organization: operators.organizationId, company: sql<string>`(SELECT name FROM ${organizations} WHERE id = ${operators.organizationId})`.as('company'),
     key: as(embedKeys.id, 'key_id'), origins: embedKeys.origins, site: sql<string | null>`(SELECT name FROM ${organizations} WHERE id = ${embedKeys.organizationId})`.as('site'),
     related: sql<number>`(SELECT ${relatedTo} FROM ${embedKeys} k, ${operators} o WHERE k.id = ${embedKeys.id} AND o.id = ${operators.id})`.as('related'),
-  }).from(operators).leftJoin(embedKeys, and(eq(embedKeys.token, ask.key), eq(embedKeys.kind, 'publishable'), isNull(embedKeys.revokedAt))).where(eq(operators.id, ask.operator)).limit(1);
+  }).from(sessions).innerJoin(operators, eq(operators.id, sessions.operatorId))
+    .leftJoin(embedKeys, and(eq(embedKeys.token, ask.key), eq(embedKeys.kind, 'publishable'), isNull(embedKeys.revokedAt))).where(eq(sessions.id, ask.session)).limit(1);
   return row;
 }
 

@@ -1,5 +1,6 @@
 /** Loads an organization's operators, what their changes are decided on, and whom an import may touch. Each function is one round trip. */
 import { type SQL, and, eq, sql } from 'drizzle-orm';
+import type { SuppressionReason } from '../../schema/mail.ts';
 import type { operatorFilters, operatorSorts } from '../../schema/team.ts';
 import { enrollments, operators, organizationDomains, organizations, policies, programDistributors, programs } from '../../schema/tables/organizations.ts';
 import { requests } from '../../schema/tables/requests.ts';
@@ -13,12 +14,13 @@ import type { Database } from './database.ts';
 import { senderOf, workAccountOf } from './operators.ts';
 
 export type OperatorRecord = typeof operators.$inferSelect;
-export type MemberRow = OperatorRecord & { readonly inviterName: string | null };
+export type MemberRow = OperatorRecord & { readonly inviterName: string | null; /** What stands of its address (suppressions), and since when. */ readonly stands: SuppressionReason | null; readonly standsSince: number | null };
 const inviterName = sql<string | null>`(SELECT i.name FROM operators i WHERE i.id = operators.invited_by)`.as('inviter_name');
 const columns = {
   id: operators.id, organizationId: operators.organizationId, email: operators.email, name: operators.name, role: operators.role, locale: operators.locale, state: operators.state, createdAt: operators.createdAt, source: operators.source,
   sortName: operators.sortName, search: operators.search, rank: operators.rank, invitedAt: operators.invitedAt, invitedBy: operators.invitedBy, invitationExpiresAt: operators.invitationExpiresAt, invitationLink: operators.invitationLink,
   invitationSequence: operators.invitationSequence, lapsed: operators.lapsed, seenAt: operators.seenAt, removedAt: operators.removedAt, inviterName,
+  stands: sql<SuppressionReason | null>`(SELECT reason FROM suppressions WHERE address = operators.email)`.as('stands'), standsSince: sql<number | null>`(SELECT at FROM suppressions WHERE address = operators.email)`.as('stands_since'),
 };
 
 /** Who has rights, the highest first: read only as far as it decides something, so two at most. */

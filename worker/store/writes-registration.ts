@@ -38,7 +38,7 @@ const notBlocked = (event: EventOf<'registration.approved'>): SQL => {
   return sql`SELECT NOT EXISTS (SELECT 1 FROM ${blocks} WHERE program_id = ${event.program} AND lifted_at IS NULL AND key IN (SELECT value FROM json_each(${JSON.stringify(keys)})))`;
 };
 
-type RegistrationEventName = Extract<EventName, `registration.${string}` | `join.${string}` | `product.${string}`>;
+type RegistrationEventName = Exclude<Extract<EventName, `registration.${string}` | `join.${string}` | `product.${string}`>, 'registration.erased'>;
 export const registrationWrites: Writes<RegistrationEventName> = {
   'registration.requested': {
     rows: (event, { db, now }) => [db.insert(registrations).values({

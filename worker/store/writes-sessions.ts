@@ -9,7 +9,7 @@ import type { CommitContext } from './commit.ts';
 import type { Statement } from './database.ts';
 import { type Writes, newLink } from './write.ts';
 
-type SessionEventName = Extract<EventName, `session.${string}` | 'operator.signed_in' | 'operator.signed_out' | 'operator.signed_out_everywhere' | 'operator.account_tied' | 'operator.link_requested' | `operator.proof_${string}` | 'operator.proved'>;
+type SessionEventName = Extract<EventName, `session.${string}` | 'operator.signed_in' | 'operator.signed_out' | 'operator.sessions_ended' | 'operator.account_tied' | 'operator.link_requested' | 'operator.proof_requested' | 'operator.proof_failed' | 'operator.proved'>;
 
 const isActive = (operator: string): [ProblemCode, SQL] => ['operator.not_active', sql`SELECT state = 'active' FROM ${operators} WHERE id = ${operator}`];
 export const attemptStands = (attempt: string | null, now: number): [ProblemCode, SQL][] => (attempt === null ? [] : [['sign_in.attempt_used', sql`SELECT used_at IS NULL AND expires_at > ${now} FROM ${signInAttempts} WHERE id = ${attempt}`]]);
@@ -46,7 +46,7 @@ export const sessionWrites: Writes<SessionEventName | QuietName> = {
     rows: (event, { db, now }) => [db.insert(identities).values({ issuer: event.issuer, subject: event.subject, operatorId: event.operator, provider: event.provider, email: event.account, createdAt: now, seenAt: now })],
   },
   'operator.signed_out': { rows: (event, context) => [endWith(context, event.operator, event.session)] },
-  'operator.signed_out_everywhere': {
+  'operator.sessions_ended': {
     rows: (event, { db, now }) => [db.update(sessions).set({ endedAt: now }).where(sql`operator_id = ${event.operator} AND ended_at IS NULL AND id <> ${event.kept ?? ''}`)],
   },
   'operator.proof_requested': {

@@ -4,6 +4,7 @@ import type { CommitContext } from './commit.ts';
 import type { Database, Statement } from './database.ts';
 import { guard } from './guard.ts';
 import type { Write, Writes } from './write.ts';
+import { addressWrites } from './writes-addresses.ts';
 import { erasureWrites } from './writes-erasure.ts';
 import { helpWrites } from './writes-help.ts';
 import { operatorWrites } from './writes-operators.ts';
@@ -11,7 +12,7 @@ import { registrationWrites } from './writes-registration.ts';
 import { requestWrites } from './writes-requests.ts';
 import { sessionWrites } from './writes-sessions.ts';
 
-const writes: Writes<EventName | QuietName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...sessionWrites, ...erasureWrites };
+const writes: Writes<EventName | QuietName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...sessionWrites, ...addressWrites, ...erasureWrites };
 
 const writeOf = <E extends PorticoEvent>(event: E) => writes[event.name] as unknown as Write<EventName | QuietName>;
 export const guardsFor = (db: Database, event: PorticoEvent, context: CommitContext): Statement[] =>

@@ -14,7 +14,7 @@ const log = (portal: Portal): unknown => portal.answers(listActivity, ({ url }) 
   const { searchParams: by } = url, event = by.get('event'), actor = by.get('actor'), subject = by.get('subject');
   return page(entries.filter((it) => (!event || it.event.startsWith(event)) && (!actor || it.actor.id === actor || it.actor.kind === actor) && (!subject || it.subject.id === subject)), !event && !actor && !subject);
 });
-const person = (n: number, name: string, email: string) => ({ id: id.operator(n), name, email, role: 'admin' as const, locale: 'en' as const, state: 'active' as const, you: n === 1, invitation: null, addedAt: instant(-90_000), seenAt: instant(-90), removedAt: null, can: [] });
+const person = (n: number, name: string, email: string) => ({ id: id.operator(n), name, email, role: 'admin' as const, locale: 'en' as const, state: 'active' as const, you: n === 1, invitation: null, unreachable: null, addedAt: instant(-90_000), seenAt: instant(-90), removedAt: null, can: [] });
 const people = (portal: Portal): unknown => { log(portal); return portal.replies(listOperators, { rows: [person(1, 'Inès Marchetti', 'ines@norvent.example'), person(2, 'Paul Oduya', 'paul@norvent.example')], next: null }); };
 const state = stateOf({ tag: 'portico-activity-log', portal: log });
 const choose = async (it: Stand, name: string, value: string): Promise<void> => { type(find(it.element, `[name=${name}]`), value); await it.element.updateComplete; };

@@ -7,7 +7,7 @@ import { eventually, find, press, submit, type } from '../acting.ts';
 import type { GalleryPage } from '../page.ts';
 import type { Portal } from '../portal.ts';
 import { longName, richRows, unbroken } from '../samples/people.ts';
-import { admin, colleague, details, gone, guest, importFile, importing, inviting, listing, team } from '../samples/team.ts';
+import { admin, colleague, details, gone, guest, importFile, importing, inviting, listing, team, unreachable } from '../samples/team.ts';
 import { proofMailed } from '../samples/sessions.ts';
 import { type Stand, stateOf } from '../stand.ts';
 import { broken } from './broken.ts';
@@ -117,6 +117,9 @@ export const operatorManagerPage: GalleryPage = {
     state('proof-account', 'A fresh proof: by the work account', 'Preuve récente : par le compte professionnel', proving("[data-action='proof.window']", (portal) => portal.refuses(requestProof, 'sign_in.work_account_required'))),
     state('cancel', 'Dialog: cancel an invitation', 'Dialogue : annuler une invitation', asks(4, 'invitation.cancel')),
     state('resent', 'An invitation was sent again', 'Invitation renvoyée', { act: async (stand) => { stand.portal.replies(resendInvitation, guest(5, 0, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' })); await choose(stand, 5, 'invitation.resend', '.toast'); } }),
+    state('unreachable', 'Addresses that take no e-mail', 'Adresses qui ne reçoivent pas d’e-mail', { portal: shows(unreachable) }),
+    state('unreachable-bounce', 'Dialog: e-mail bounces, and what to do', 'Dialogue : e-mails en retour, et que faire', { portal: shows(unreachable), ...asks(2, 'address.restore') }),
+    state('unreachable-complaint', 'Dialog: reported as spam, and what to do', 'Dialogue : signalé comme spam, et que faire', { portal: shows(unreachable), ...asks(3, 'address.restore') }),
     state('add', 'Dialog: add operators', 'Dialogue : ajouter des opérateurs', adding(undefined)),
     state('add-admin', 'Dialog: add operators, as an admin who cannot name super admins', 'Dialogue : ajouter, sans pouvoir nommer de super administrateur', { portal: shows(team, null, admin({ can: ['page.read', 'operator.write'] })), ...adding('', 'dialog .summary') }),
     state('add-some', 'Dialog: some addresses were refused', 'Dialogue : des adresses refusées', adding('Karla Brandt <karla@norvent.example>, paul@norvent.example\nana@webmail.example\nnobody', 'dialog .results')),

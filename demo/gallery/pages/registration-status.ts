@@ -10,7 +10,7 @@ import { type Stand, stateOf } from '../stand.ts';
 import { broken } from './broken.ts';
 
 const names = {
-  draft: ['Mailbox not confirmed', 'Adresse non confirmée'], unsent: ['Not sent yet', 'Pas encore envoyée'], 'under review': ['Under review', 'En cours d’examen'], late: ['Late', 'En retard'],
+  draft: ['Mailbox not confirmed', 'Adresse non confirmée'], unsent: ['Not sent yet', 'Pas encore envoyée'], 'under review': ['Under review', 'En cours d’examen'], late: ['Late', 'En retard'], 'not reached by e-mail': ['Not reached by e-mail', 'Injoignable par e-mail'], 'reported as spam': ['Reported as spam', 'Signalé comme spam'],
   'waiting for the product': ['Waiting for the product', 'En attente du produit'], 'waiting for the release': ['Waiting for the release', 'En attente de la libération'], 'waiting for the vendor on the release': ['The vendor decides on the release', 'Le fournisseur décide de la libération'],
   'asking to join': ['Asking to join', 'Demande d’adhésion'], 'passed on to the distributor': ['Passed on to the distributor', 'Transmise au distributeur'], approved: ['Approved', 'Approuvée'], 'declined by the reviewer': ['Declined by the reviewer', 'Refusée par l’examinateur'],
   'declined by the vendor': ['Declined by the vendor', 'Refusée par le fournisseur'], 'declined by the company': ['Declined by the company', 'Refusée par l’entreprise'], 'declined for webmail': ['Declined for its private mailbox', 'Refusée : boîte privée'], withdrawn: ['Withdrawn', 'Retirée'], expired: ['Lapsed', 'Expirée'],

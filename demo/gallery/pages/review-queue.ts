@@ -87,6 +87,7 @@ export const reviewQueuePage: GalleryPage = {
     state('case-missing', 'A case that is not here', 'Un dossier introuvable', { portal: (portal) => listing(richRows(6))(portal).refuses(readRegistration, 'resource.not_found'), act: async ({ element }) => { await press(element, '.row'); await eventually(() => find(element, '.case[role=alert]'), 'the word'); } }),
     state('case', 'A registration', 'Une inscription', opened()),
     state('case-product', 'A registration: the product is not active', 'Une inscription : produit non actif', opened({ productActivation: 'missing', ...vetoed })),
+    state('case-unreachable', 'A registration: e-mail to the applicant comes back', 'Une inscription : les e-mails au demandeur reviennent', opened({ unreachable: { reason: 'bounce', since: instant(-3_000) }, can: [{ action: 'registration.approve', allowed: true }, { action: 'registration.decline', allowed: true }, { action: 'address.restore', allowed: true }] })),
     state('case-conflicts', 'A registration with conflicts', 'Une inscription avec conflits', opened(conflicting)),
     state('case-colleagues', 'A registration with colleagues and notes', 'Une inscription avec collègues et notes', opened({
       colleagues: [{ registration: id.registration(4), applicant: 'Siobhán O’Hara', email: 'siobhan@norvent.example', submittedAt: instant(-900) }],

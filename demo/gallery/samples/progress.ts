@@ -12,6 +12,8 @@ export const states: Record<string, RegistrationProgress> = {
   draft: progress({ state: 'draft', steps: [at('email', 'now', { until: dayFromNow(30) }), at('details', 'later'), at('review', 'later', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', 'later')] }),
   unsent: progress(),
   'under review': underReview(),
+  'not reached by e-mail': underReview({ unreachable: { reason: 'bounce', since: instant(-3_000) }, can: ['withdraw'] }),
+  'reported as spam': underReview({ unreachable: { reason: 'complaint', since: instant(-3_000) }, can: ['withdraw'] }),
   'late': underReview({ dueOn: dayFromNow(-2), steps: [...sent, at('review', 'now', { actor: 'vendor', name: 'Halden Security', until: dayFromNow(-2) }), at('access', 'later')] }),
   'waiting for the product': underReview({ productActivation: 'missing', steps: [...sent, at('activation', 'now', { actor: 'distributor', name: 'Corvane Distribution' }), at('review', 'later', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', 'later')] }),
   'waiting for the release': underReview({ steps: [...sent, at('transfer', 'now', { actor: 'previous_distributor', until: dayFromNow(14) }), at('review', 'later', { actor: 'distributor', name: 'Corvane Distribution' }), at('access', 'later')] }),

@@ -37,7 +37,7 @@ export const progress = (more: Partial<RegistrationProgress> = {}): Registration
     { step: 'email', state: 'done', actor: 'you', name: null, since: instant(-5), until: null }, { step: 'details', state: 'now', actor: 'you', name: null, since: instant(-5), until: day(30) },
     { step: 'review', state: 'later', actor: 'distributor', name: 'Corvane Distribution', since: null, until: null }, { step: 'access', state: 'later', actor: 'you', name: null, since: null, until: null },
   ],
-  companies: [], draft: null, can: ['continue', 'withdraw', 'resend'], resendAt: null, support, ...more,
+  companies: [], draft: null, can: ['continue', 'withdraw', 'resend'], resendAt: null, unreachable: null, support, ...more,
 });
 export const underReview = (more: Partial<RegistrationProgress> = {}): RegistrationProgress =>
   progress({
@@ -76,7 +76,7 @@ export const theCase = (n: number, more: Partial<RegistrationCase> = {}): Regist
   contacts: { primary: { name: 'Inès Marchetti', email: 'ines@norvent.example' as Email }, support: { name: 'Support desk', email: 'support@norvent.example' as Email, phone: '+33 4 00 00 00 00' } },
   steps: underReview().steps, colleagues: [], notes: [], transfer: null, declinedBy: null, applicantDetails: { givenName: 'Inès', familyName: 'Marchetti', jobTitle: 'Head of alliances', phone: '+33 6 00 00 00 00' },
   companyDetails: { legalName: 'Norvent Labs', country: country('FR'), address: { street: '12 rue des Tanneurs', city: 'Lyon', postalCode: '69002' }, duns: '123456789' },
-  company: 'Norvent Labs', domain: 'norvent.example', locale: 'fr', conflictDetails: [], decidedBy: null, reason: null, note: null, reapply: null,
+  company: 'Norvent Labs', domain: 'norvent.example', locale: 'fr', conflictDetails: [], decidedBy: null, reason: null, note: null, reapply: null, unreachable: null,
   can: [{ action: 'registration.approve', allowed: true }, { action: 'registration.decline', allowed: true }, { action: 'product.activate', allowed: true }], ...more,
 });
 export const me = (more: Partial<Me> = {}): Me => ({

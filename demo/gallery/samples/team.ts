@@ -13,7 +13,7 @@ const no = (action: string, code: keyof typeof problemTexts.en.problems): Operat
 
 /** Somebody with access. */
 export const colleague = (n: number, more: Partial<OperatorRow> = {}): OperatorRow => ({
-  id: id.operator(n), name: `Person ${n}`, email: `person${n}@norvent.example`, role: 'reader', locale: 'en', state: 'active', you: false, invitation: null, addedAt: days(-30 * n), seenAt: days(-n), removedAt: null,
+  id: id.operator(n), name: `Person ${n}`, email: `person${n}@norvent.example`, role: 'reader', locale: 'en', state: 'active', you: false, invitation: null, unreachable: null, addedAt: days(-30 * n), seenAt: days(-n), removedAt: null,
   can: yes('role.admin', 'role.super_admin', 'hand_over', 'remove'), ...more,
 });
 /** Somebody invited `ago` days before. */
@@ -27,6 +27,12 @@ export const team: readonly OperatorRow[] = [
   colleague(2, { name: 'Paul Oduya', email: 'paul@norvent.example', role: 'admin', can: yes('role.reader', 'role.super_admin', 'hand_over', 'remove') }), colleague(3, { name: 'Ελένη Παπαδοπούλου', email: 'eleni@norvent.example' }),
   guest(4, 2, { email: 'karla@norvent.example', role: 'admin', can: yes('role.reader', 'role.super_admin', 'invitation.resend', 'invitation.cancel') }), guest(5, 15, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' }),
   guest(6, 0, { email: 'dario@norvent.example', can: [...yes('role.admin', 'role.super_admin'), no('invitation.resend', 'invitation.too_soon'), ...yes('invitation.cancel')] }), colleague(7, { name: 'Żaneta Wójcik', email: 'zaneta@norvent.example', seenAt: null }),
+];
+/** Whose address takes no e-mail. */
+export const unreachable: readonly OperatorRow[] = [
+  colleague(2, { name: 'Paul Oduya', email: 'paul@norvent.example', role: 'admin', unreachable: { reason: 'bounce', since: days(-3) }, can: yes('role.reader', 'role.super_admin', 'hand_over', 'remove', 'address.restore') }),
+  colleague(3, { name: 'Ελένη Παπαδοπούλου', email: 'eleni@norvent.example', unreachable: { reason: 'complaint', since: days(-40) }, can: yes('role.admin', 'role.super_admin', 'remove', 'address.restore') }),
+  guest(4, 2, { email: 'karla@norvent.example', unreachable: { reason: 'bounce', since: days(-2) }, can: yes('invitation.resend', 'invitation.cancel', 'address.restore') }),
 ];
 export const gone = (n: number): OperatorRow => colleague(n, { name: 'Dário Esteves', email: 'dario@norvent.example', state: 'removed', removedAt: days(-3), can: [] });
 

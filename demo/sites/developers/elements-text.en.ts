@@ -10,6 +10,7 @@ export const text = {
     'portico-organization-overview': 'The first page after sign-in.',
     'portico-registration-status': 'For who follows the link of an e-mail: the timeline, withdraw, resend.',
     'portico-enrollment-form': 'For a signed-in partner that joins another program.',
+    'portico-health-card': 'For a vendor’s super admins: e-mail that waits, is late or gave up, when each job last ran, sealing, database; what gave up is tried again here.',
     'portico-activity-log': 'For admins: who did what, from what to what, when, by which rule; filtered, and as CSV.',
   } as Record<string, string>,
 };

@@ -12,6 +12,7 @@ export const text: typeof english = {
     'portico-organization-overview': 'La première page après la connexion.',
     'portico-registration-status': 'Pour qui suit le lien d’un e-mail : chronologie, retrait, renvoi.',
     'portico-enrollment-form': 'Pour un partenaire connecté qui rejoint un autre programme.',
+    'portico-health-card': 'Pour les super administrateurs de l’éditeur : e-mails en attente, en retard ou abandonnés, dernier passage de chaque tâche, scellement, base de données ; ce qui est abandonné se renvoie d’ici.',
     'portico-activity-log': 'Pour les administrateurs : qui a fait quoi, l’ancienne et la nouvelle valeur, quand, selon quelle règle ; filtré, et en CSV.',
   },
 };

@@ -58,6 +58,7 @@ async function greet(): Promise<void> {
   // A customer is asked for nothing yet; a partner answers its colleagues' requests to join.
   for (const link of document.querySelectorAll<HTMLElement>('[data-requests]')) link.hidden = me.organization.kind === 'customer';
   for (const link of document.querySelectorAll<HTMLElement>('[data-activity]')) link.hidden = !me.can.includes('activity.read');
+  for (const link of document.querySelectorAll<HTMLElement>('[data-health]')) link.hidden = !me.can.includes('health.read');
 }
 
 async function leave(): Promise<void> {

@@ -1,6 +1,7 @@
 /**
  * The public lists of mail hosts that npm offers, judged and put together (REG-2). `node test/repo/support/mail-lists.ts` writes
  * worker/data/mail-lists.json and the licenses of what is in it anew: run it after a list's version in package.json changed.
+ * With hosts behind it, it says which list holds each or one above it: the packed file does not tell.
  * Left out, each for a reason measured on the day of writing against 24,000 schools' domains and 500 most visited sites:
  * - install scripts that download or need old packages: free-email-domains, freemail, is-disposable-email-domain (all but 3 in 1,000 is in the lists below);
  * - companies and schools: free-email-domains-list, company-email-validator (70 universities, cnn.com), disposable-email-detector (microsoft.com,
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { parse } from 'tldts';
 import { canonicalEmail } from '../../../schema/checks.ts';
 import { webmailHosts } from '../../../worker/data/mail-hosts.ts';
+import { packed } from './pack-hosts.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const text = (file: string): string => readFileSync(join(root, 'node_modules', file), 'utf8');
@@ -62,10 +64,16 @@ function covered(host: string, hosts: Union['hosts']): boolean {
   }
 }
 
-/** The text of worker/data/mail-lists.json: by kind, hosts in the order of code units between single spaces. */
-export function mailLists({ hosts }: Union): string {
-  const of = (kind: List['kind']): string => [...hosts].flatMap(([host, its]) => (its === kind && !covered(host, hosts) ? [host] : [])).toSorted((a, b) => (a < b ? -1 : 1)).join(' ');
-  return `${JSON.stringify({ webmail: of('webmail'), disposable: of('disposable') })}\n`;
+/** What the worker needs of the lists, by kind. */
+export const needed = ({ hosts }: Union): Record<List['kind'], string[]> => {
+  const of = (kind: List['kind']): string[] => [...hosts].flatMap(([host, its]) => (its === kind && !covered(host, hosts) ? [host] : []));
+  return { webmail: of('webmail'), disposable: of('disposable') };
+};
+
+/** The text of worker/data/mail-lists.json, in lines of its own so that a changed host changes one. */
+export function mailLists(union: Union): string {
+  const { webmail, disposable } = needed(union);
+  return `${JSON.stringify({ webmail: packed(webmail), disposable: packed(disposable) }, null, 1)}\n`;
 }
 
 /** What the lists' licenses ask to be kept with copies of them. */
@@ -80,7 +88,14 @@ export function licenses(): string {
 }
 
 export const made = { lists: 'worker/data/mail-lists.json', licenses: 'worker/data/mail-lists.licenses.txt' } as const;
+/** Which list holds the host or one above it, for who asks why an address was declined. */
+export const holders = (host: string): string[] => lists.flatMap((list) => list.hosts().filter((one) => host === one || host.endsWith(`.${one}`)).map((one) => `${list.package}: ${one}, ${list.kind}`));
+
 if (import.meta.main) {
-  writeFileSync(join(root, made.lists), mailLists(unionOfLists()));
-  writeFileSync(join(root, made.licenses), licenses());
+  const asked = process.argv.slice(2);
+  for (const host of asked) console.log(`${host}\n${holders(host).map((one) => `  ${one}\n`).join('') || '  no list\n'}`);
+  if (!asked.length) {
+    writeFileSync(join(root, made.lists), mailLists(unionOfLists()));
+    writeFileSync(join(root, made.licenses), licenses());
+  }
 }
