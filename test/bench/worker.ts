@@ -9,7 +9,7 @@ import { type AnyD1Database, drizzle } from 'drizzle-orm/d1';
 import type { TestHarness } from 'wrangler';
 import { commandOf, localEnvironment, root } from '../../demo/local/paths.ts';
 import { seedWorld } from '../../demo/world/seed.ts';
-import { configuredIssuers } from '../support/issuers.ts';
+import { configuredIssuers } from '../support/issuer-ports.ts';
 
 /** What a caller of a started worker needs of its bindings. */
 export interface Bindings { readonly DB: AnyD1Database; readonly LINK_SECRET: string; readonly SIGNING_KEYS: string; readonly PORTAL_URL: string }
