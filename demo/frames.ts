@@ -37,7 +37,7 @@ export const frames: Readonly<Record<string, Frame>> = {
     icon: 'kestrane', script: '../shared/host.ts',
     header: (at) => `<header><div class="bar">
       <a class="logo" href="/"><svg viewBox="0 0 40 28" width="36" height="25" aria-hidden="true"><path d="${kestrel}" fill="currentColor"/></svg>Kestrane</a>
-      ${nav('Kestrane', at, [['/', '{{Partner program || Programme partenaires}}'], ['/desk', '{{Partner desk || Bureau partenaires}}']])}
+      ${nav('Kestrane', at, [['/', '{{Partner program || Programme partenaires}}'], ['/partners', '{{Partner sign-in || Connexion partenaires}}'], ['/desk', '{{Partner desk || Bureau partenaires}}']])}
       ${languages(['en', 'EN'], ['fr', 'FR'])}
     </div></header>`,
     footer: `<footer><p>© Kestrane Security, Burlington, Vermont</p>${invented}</footer>`,
@@ -66,6 +66,7 @@ export const frames: Readonly<Record<string, Frame>> = {
       ${nav('Portico', at, [['/', '{{Overview || Vue d’ensemble}}'], ['/review', '{{Requests || Demandes}}', ' data-requests hidden'], ['/operators', '{{Operators || Opérateurs}}'], ['/activity', '{{Activity || Activité}}', ' data-activity hidden'], ['/health', '{{Health || Santé}}', ' data-health hidden']])}
       <div class="who" id="who" hidden><strong></strong><span></span></div>
       ${languages(english, french)}
+      <a class="mine" href="/sessions"${at === '/sessions' ? ' aria-current="page"' : ''}>{{My sign-ins || Mes connexions}}</a>
       <button type="button" id="sign-out">{{Sign out || Se déconnecter}}</button>
     </div></header>
     <p class="alert" id="sign-out-failed" role="alert" hidden>{{You are still signed in: the portal did not answer. Please try again. || Vous êtes toujours connecté\u202f: le portail n’a pas répondu. Veuillez réessayer.}}</p>`

@@ -12,12 +12,13 @@ export const text = {
   resend: 'Send a new code',
   resendIn: (seconds: number) => `Send a new code (in ${seconds} s)`,
   resent: 'A new code is on its way. Earlier ones no longer work.',
-  failed: 'That did not work',
   accountTitle: 'Confirm with your work account',
   accountBody: 'Your program lets people in with their work account only, so it is that account that confirms it. A window of the portal opens; sign in there, and the action goes on here.',
   openWindow: 'Confirm with your work account',
   windowOpen: 'Go on in the window that opened. This page waits for it.',
-  windowClosed: 'The window was closed before it was done.',
-  windowBlocked: 'Your browser did not let the window open. Allow windows of this page, then try again.',
+  windowClosed: 'The window was closed',
+  windowClosedBody: 'Nothing has been confirmed yet. You can try again.',
+  windowBlocked: 'Your browser did not let the window open',
+  windowBlockedBody: 'Allow windows of this page, then try again.',
 };
 export type StepUpText = typeof text;

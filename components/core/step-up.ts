@@ -79,7 +79,7 @@ class Proof implements Shown, ReactiveController {
   #open = false;
   #busy: 'confirm' | 'resend' | undefined;
   #again = false;
-  #refusal: string | undefined;
+  #refusal: { readonly title: string; readonly detail: string } | undefined;
 
   constructor(it: Lender, session: Session, resolve: (proved: boolean) => void) {
     this.#it = it;
@@ -124,6 +124,10 @@ class Proof implements Shown, ReactiveController {
     if (this.#from?.isConnected) (this.#from as HTMLElement).focus();
     this.#resolve(proved);
   }
+  #refuse(cause: unknown): void {
+    const { kind, problem } = asPorticoError(cause), words = failureWords(this.#text as StepUpText, { kind, problem });
+    this.#refusal = { title: problem?.title ?? words.title, detail: problem?.detail ?? words.body };
+  }
   async #turn(stage: Stage): Promise<void> {
     this.#stage = stage;
     await this.#focus(this.#refusal ? '.refusal' : stage === 'code' ? '[name=proof-code]' : '.primary');
@@ -151,10 +155,10 @@ class Proof implements Shown, ReactiveController {
       this.#again = as === 'resend';
       this.#form.clear();
     } catch (cause) {
-      const { kind, problem } = asPorticoError(cause);
+      const { problem } = asPorticoError(cause);
       if (problem?.code === 'sign_in.work_account_required') return this.#byAccount();
       if (problem?.code === 'proof.too_soon') this.#wait.start(problem.retryAfter);
-      this.#refusal = problem?.detail ?? failureWords(this.#text as StepUpText, { kind, problem }).body;
+      this.#refuse(cause);
       then = mailed.has(this.#session) ? 'code' : 'over';
     }
     this.#busy = undefined;
@@ -174,7 +178,7 @@ class Proof implements Shown, ReactiveController {
       await this.#it.write(confirmProof, { params: { proof: code.proof }, body: { code: digitsOf(this.#form.value('proof-code')) } });
       return this.#end(true);
     } catch (cause) {
-      const { kind, problem } = asPorticoError(cause);
+      const { problem } = asPorticoError(cause);
       this.#busy = undefined;
       if (problem?.code === 'proof.code_wrong' && problem.triesLeft !== 0) {
         this.#form.refuse('proof-code', { detail: problem.detail });
@@ -183,7 +187,7 @@ class Proof implements Shown, ReactiveController {
       // Used up, too old; or the host has given this page another session since.
       const gone = problem?.code.startsWith('proof.') === true || problem?.status === 404;
       if (gone) mailed.delete(this.#session);
-      this.#refusal = problem?.detail ?? failureWords(this.#text as StepUpText, { kind, problem }).body;
+      this.#refuse(cause);
       await this.#turn(gone ? 'over' : 'code');
     }
   };
@@ -201,15 +205,14 @@ class Proof implements Shown, ReactiveController {
     // Before anything is waited for: browsers open windows for a click only.
     const answer = this.#window?.open();
     this.#open = answer !== undefined;
-    if (!answer) this.#refusal = text.windowBlocked;
+    if (!answer) this.#refusal = { title: text.windowBlocked, detail: text.windowBlockedBody };
     this.#it.host.requestUpdate();
     if (!answer) return this.#turn('account');
     try {
       if (await answer) return this.#end(true);
-      this.#refusal = text.windowClosed;
+      this.#refusal = { title: text.windowClosed, detail: text.windowClosedBody };
     } catch (cause) {
-      const { kind, problem } = asPorticoError(cause);
-      this.#refusal = problem?.detail ?? failureWords(text, { kind, problem }).body;
+      this.#refuse(cause);
     }
     this.#open = false;
     await this.#turn('account');
@@ -219,7 +222,7 @@ class Proof implements Shown, ReactiveController {
     if (this.#language !== this.#it.locale()) void this.#speak();
     const text = this.#text as StepUpText, account = this.#stage === 'account';
     return dialog(account ? text.accountTitle : text.errors.step_up.title, html`<form class="step-up" novalidate @submit=${this.#confirm}>
-      ${this.#refusal ? urgent('refusal', notice('attention', text.failed, this.#refusal)) : nothing}
+      ${this.#refusal ? urgent('refusal', notice('attention', this.#refusal.title, this.#refusal.detail)) : nothing}
       <p>${account ? text.accountBody : text.why}</p>${this.#content(text)}
       <div class="actions">${this.#buttons(text)}<button type="button" class="quiet" data-action="proof.cancel" @click=${this.#cancel}>${text.cancel}</button></div></form>`, this.#cancel, 'step-up-title');
   }

@@ -55,8 +55,13 @@ export class MySessionsElement extends PorticoElement<SessionsText> {
     this.addController(new Live(() => this.#refresh()));
   }
   protected async load(): Promise<Status> {
-    // Nobody is signed in any more, and that is what is shown.
-    if (!this.#out) this.#it = await this.read(listSessions, {});
+    try {
+      this.#it = await this.read(listSessions, {});
+      this.#out = false;
+    } catch (cause) {
+      // That nobody is signed in any more is what was wanted, and is shown.
+      if (!this.#out || asPorticoError(cause).kind !== 'session') throw cause;
+    }
     return 'ready';
   }
   protected override renderSkeleton(): TemplateResult { return skeleton(5); }
@@ -125,7 +130,7 @@ export class MySessionsElement extends PorticoElement<SessionsText> {
         ${this.#refusal && !this.#asked ? urgent('refusal', notice('attention', text.failed, this.#refusal)) : nothing}
         <div role="status">${this.#said ? notice('success', this.#said) : nothing}</div>
         <ul class="sessions">${repeat(sessions, ({ id }) => id, (one) => this.#row(text, one))}</ul>
-        ${others === 0 ? html`<p class="muted">${text.onlyThis}</p>` : nothing}<div class="actions">${others > 0 ? end('others', '', text.others) : nothing}${end('all', 'destructive', text.all)}</div></section>
+        ${others === 0 ? html`<p class="muted only">${text.onlyThis}</p>` : nothing}<div class="actions">${others > 0 ? end('others', '', text.others) : nothing}${end('all', 'destructive', text.all)}</div></section>
       <section aria-labelledby="account"><h2 id="account">${text.accountTitle}</h2>
         <p class="account">${account ? html`<strong>${account.provider}</strong> · ${account.email} <span class="muted">${text.accountSince} ${dayText(account.since.slice(0, 10), this.language)}</span>` : html`<span class="muted">${text.noAccount}</span>`}</p></section>
       ${this.#asked ? this.#question(text, this.#asked, others) : nothing}`;

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const signInStyles = css`
   .card { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 416px; justify-items: stretch; }
   .card > .icon { width: 28px; height: 28px; stroke-width: 1.1; color: var(--_accent-text); }
-  .card h2 + p { margin-top: 4px; }
+  .card h2 + p { margin-top: 6px; }
   .card :is(h2, p) { overflow-wrap: anywhere; }
   form .actions button, .stacked > * { width: 100%; overflow-wrap: anywhere; }
   .ways { display: grid; gap: 8px; }

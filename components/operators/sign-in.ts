@@ -75,6 +75,8 @@ export class SignInElement extends PorticoElement<SignInText> {
   readonly #accounts: Accounts;
   #brought: Brought | undefined;
   #back: Back | undefined;
+  /** What a site asks with, in the address. */
+  #asked: string | undefined;
   #invitation: InvitationPart | undefined;
   #elsewhere: ElsewherePart | undefined;
   #grant: GrantPart | undefined;
@@ -118,6 +120,7 @@ export class SignInElement extends PorticoElement<SignInText> {
   }
   #take(): void {
     if (!onPortal(this.connection)) return void (this.#back = takeBack() ?? this.#back);
+    if (this.connect) this.#asked ??= location.hash;
     const link = takeLink(), returned = takeReturn();
     if (!link && !returned) return;
     this.#refusal = this.#brought = this.#invitation = undefined;
@@ -144,7 +147,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     }
     this.#elsewhere?.disconnect();
     this.#elsewhere = undefined;
-    if (this.connect && !this.#grant) (this.#grant = await (await import('./sign-in/grant.ts')).GrantPart.load(this.#desk)).connect();
+    if (this.connect && !this.#grant) (this.#grant = await (await import('./sign-in/grant.ts')).GrantPart.load(this.#desk, this.#asked ?? '')).connect();
     // Once it is on screen: what comes of it takes the focus.
     setTimeout(() => this.#use());
     // What came with the reader needs no answer of this one.
@@ -271,7 +274,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     const { link, workAccount, providers } = this.#accounts.methods, code = this.#refusal?.code, personal = code === 'sign_in.personal_account' || code === 'sign_in.work_account_required', microsoft = providers.find(isMicrosoft);
     const head = html`${this.#told(this.#refusal)}<div><h2 id="title" tabindex="-1">${this.prove ? text.confirmIdentity : (this.#grant?.title ?? text.title)}</h2>
       <p class="muted">${this.prove ? text.proveIntro : workAccount ? (microsoft ? text.workBody : text.workUnavailable) : providers.length > 0 ? text.accountIntro : text.intro}</p></div>${this.#accounts.buttons(text, this.#begin)}
-      ${workAccount || personal ? workAccountHelp(text, personal, microsoft && (() => this.#begin(microsoft.id))) : nothing}`;
+      ${(workAccount || personal) && microsoft && !this.prove ? workAccountHelp(text, personal, () => this.#begin(microsoft.id)) : nothing}`;
     if (!link) return html`<section class="card" aria-labelledby="title">${head}${this.#asksAccess(text)}</section>`;
     return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#send}>${head}${providers.length > 0 ? html`<p class="or">${text.orLink}</p>` : nothing}
       ${errorSummary(text, this.#form, { email: text.emailRequired }, () => { this.querySelector<HTMLElement>('[slot=email]')?.focus(); })}

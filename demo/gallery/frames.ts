@@ -19,6 +19,9 @@ HTMLElement.prototype.focus = function quietly(options) {
 // A form keeps its registration in the page's history entry; here many forms share one page.
 Object.defineProperty(history, 'state', { get: () => null });
 
+// What one of them tells the windows of this origin is none of the others' business.
+BroadcastChannel.prototype.postMessage = () => undefined;
+
 /** A modal dialog fills its page: where several states share one, it gets a page of its own. */
 const modal = new Set<HTMLElement>();
 let alone = true;

@@ -5,6 +5,7 @@ import { activityLogPage } from './pages/activity-log.ts';
 import { enrollmentFormPage } from './pages/enrollment-form.ts';
 import { healthCardPage } from './pages/health-card.ts';
 import { adminCheckPage } from './pages/admin-check.ts';
+import { mySessionsPage } from './pages/my-sessions.ts';
 import { operatorManagerPage } from './pages/operator-manager.ts';
 import { organizationOverviewPage } from './pages/organization-overview.ts';
 import { providerPage } from './pages/provider.ts';
@@ -14,5 +15,5 @@ import { reviewQueuePage } from './pages/review-queue.ts';
 import { signInPage } from './pages/sign-in.ts';
 
 export const pages: readonly GalleryPage[] = [
-  registrationFormPage, registrationStatusPage, enrollmentFormPage, reviewQueuePage, signInPage, organizationOverviewPage, operatorManagerPage, adminCheckPage, activityLogPage, healthCardPage, providerPage, ...partPages,
+  registrationFormPage, registrationStatusPage, enrollmentFormPage, reviewQueuePage, signInPage, mySessionsPage, organizationOverviewPage, operatorManagerPage, adminCheckPage, activityLogPage, healthCardPage, providerPage, ...partPages,
 ];

@@ -7,7 +7,7 @@ export interface Sent { readonly endpoint: string; readonly url: URL; readonly h
 type Answer = (sent: Sent) => Response | Promise<Response>;
 /** What a refusal says, in a language. */
 type Say = (code: ProblemCode, language: Locale) => Pick<Problem, 'title' | 'detail'>;
-interface Options { /** Answers only there; else everywhere. */ readonly origin?: string; readonly say?: Say }
+interface Options { /** Answers only there; else everywhere. */ readonly origin?: string; /** Of several on one origin, the path before the API's. */ readonly path?: string; readonly say?: Say }
 
 export const languageOf = ({ headers }: Sent): Locale => (headers.get('Accept-Language') === 'fr' ? 'fr' : 'en');
 const json = (body: unknown, status: number, type = 'application/json'): Response => new Response(JSON.stringify(body), { status, headers: { 'Content-Type': type } });
@@ -18,18 +18,20 @@ let network: typeof fetch | undefined;
 const receive: typeof fetch = (input, init) => {
   const url = new URL(String(input), location.href);
   const portals = [...open].toReversed();
-  const portal = portals.find(({ origin }) => origin === url.origin) ?? portals.find(({ origin }) => origin === undefined);
+  const portal = portals.find(({ origin, path }) => origin === url.origin && url.pathname.startsWith(`${path}/`)) ?? portals.find(({ origin }) => origin === undefined);
   return portal ? portal.receive(url, init ?? {}) : (network as typeof fetch)(input, init);
 };
 
 export class Portal {
   readonly origin: string | undefined;
+  readonly path: string;
   readonly sent: Sent[] = [];
   readonly #say: Say;
   readonly #answers = new Map<string, { pattern: RegExp; endpoint: Endpoint; queue: Answer[] }>();
 
-  constructor({ origin, say }: Options = {}) {
+  constructor({ origin, path = '', say }: Options = {}) {
     this.origin = origin;
+    this.path = path;
     this.#say = say ?? ((code) => ({ title: `Title of ${code}`, detail: `Sentence of ${code}.` }));
     if (open.size === 0) {
       network = globalThis.fetch;
@@ -81,7 +83,7 @@ export class Portal {
   }
   async receive(url: URL, init: RequestInit): Promise<Response> {
     for (const [name, { endpoint, pattern, queue }] of this.#answers) {
-      if (endpoint.method !== (init.method ?? 'GET') || !pattern.test(url.pathname)) continue;
+      if (endpoint.method !== (init.method ?? 'GET') || !pattern.test(url.pathname.slice(this.path.length))) continue;
       const sent: Sent = { endpoint: name, url, headers: new Headers(init.headers), body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined, credentials: init.credentials };
       this.sent.push(sent);
       const answer = queue.length > 1 ? queue.shift() : queue[0];

@@ -30,7 +30,7 @@ export class GrantPart implements Part {
   readonly #desk: SignInDesk;
   #text: GrantText;
   #language: Locale;
-  readonly #asked = askedFor(location.hash);
+  readonly #asked: Asked | undefined;
   #it: ReplyOf<typeof readGrant> | undefined;
   /** Who is signed in, where the reader wants to be somebody else. */
   #not: string | undefined;
@@ -41,12 +41,13 @@ export class GrantPart implements Part {
   #refusal: Refusal | undefined;
   #hush: (() => void) | undefined;
 
-  constructor(desk: SignInDesk, text: GrantText) {
+  constructor(desk: SignInDesk, text: GrantText, asked: Asked | undefined) {
     this.#desk = desk;
     this.#text = text;
+    this.#asked = asked;
     this.#language = desk.locale;
   }
-  static async load(desk: SignInDesk): Promise<GrantPart> { return new GrantPart(desk, desk.words((await texts[desk.locale]()).text)); }
+  static async load(desk: SignInDesk, hash: string): Promise<GrantPart> { return new GrantPart(desk, desk.words((await texts[desk.locale]()).text), askedFor(hash)); }
   async begin(): Promise<void> {
     if (this.#language !== this.#desk.locale) this.#text = this.#desk.words((await texts[(this.#language = this.#desk.locale)]()).text);
     if (this.#stage === 'reading') await this.read();

@@ -87,7 +87,7 @@ export class InvitationPart implements Part {
     if (it.workAccount) {
       const buttons = this.#accounts.buttons(text, this.#byAccount, isMicrosoft), way = this.#accounts.methods.providers.find(isMicrosoft);
       return html`<div class="card">${refusal}${head}${notice('info', text.workTitle, way ? text.workInvitation(it.email) : text.workUnavailable)}${buttons}
-        ${workAccountHelp(text, false, way && (() => this.#byAccount(way.id)))}<div class="actions">${decline}</div></div>`;
+        ${way ? workAccountHelp(text, false, () => this.#byAccount(way.id)) : nothing}<div class="actions">${decline}</div></div>`;
     }
     return html`<form class="card" novalidate aria-labelledby="title" @submit=${this.#join}>${refusal}${head}
       ${errorSummary(text, this.#form, { name: text.nameRequired }, () => { this.#desk.host.querySelector<HTMLElement>('[slot=name]')?.focus(); })}

@@ -5,6 +5,6 @@ import type { SignInText } from '../text.en.ts';
 const explained = 'https://learn.microsoft.com/microsoft-365/commerce/try-or-buy-microsoft-365';
 
 /** @rule ENR-13 Who has no work account is shown how to create one, and comes back to the same step. */
-export const workAccountHelp = (text: SignInText, open: boolean, ready: (() => void) | undefined): TemplateResult => html`<details class="help" ?open=${open}><summary>${text.noWorkAccount}</summary>
+export const workAccountHelp = (text: SignInText, open: boolean, ready: () => void): TemplateResult => html`<details class="help" ?open=${open}><summary>${text.noWorkAccount}</summary>
   <ol><li>${text.workSteps.ask}</li><li>${text.workSteps.create} <a href=${explained} target="_blank" rel="noopener noreferrer">${text.workExplained}</a></li><li>${text.workSteps.back}</li></ol>
-  ${ready ? html`<div class="actions"><button type="button" data-action="work.ready" @click=${ready}>${text.workReady}</button></div>` : ''}</details>`;
+  <div class="actions"><button type="button" data-action="work.ready" @click=${ready}>${text.workReady}</button></div></details>`;

@@ -91,6 +91,11 @@ for (const follow of [openNamed, narrow]) {
   addEventListener('hashchange', follow);
 }
 for (const provider of document.querySelectorAll<HTMLElement & { fetchSession?: FetchSession }>('portico-provider')) provider.fetchSession = fetchSession;
+// This very session was ended on the page of one's sign-ins.
+document.addEventListener('portico-signed-out', () => {
+  chooseOperator(undefined);
+  location.assign('/sign-in');
+});
 document.querySelector('#sign-out')?.addEventListener('click', () => {
   leave().catch(() => {
     const failed = document.querySelector<HTMLElement>('#sign-out-failed');
