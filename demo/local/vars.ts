@@ -16,6 +16,9 @@ export function writeVars(port: number, seedUrl: string): void {
     ...kept,
     SIGNING_KEYS: kept.SIGNING_KEYS ?? freshSigningKeys(),
     LINK_SECRET: kept.LINK_SECRET ?? randomBytes(32).toString('base64url'),
+    // Whose webhooks are taken: what bounces can be tried here too. E-mail stays on this machine as long as there is no MAIL_API_TOKEN.
+    MAIL_API: kept.MAIL_API ?? 'resend',
+    MAIL_WEBHOOK_SECRET: kept.MAIL_WEBHOOK_SECRET ?? `whsec_${randomBytes(24).toString('base64')}`,
     DEMO: 'true',
     DEMO_SEED_URL: seedUrl,
     PORTAL_URL: `http://portal.localhost:${port}`,
