@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const healthCardStyles = css`
-  .root { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+  .root { display: grid; grid-template-columns: minmax(0, 1fr); gap: 16px; max-width: 1000px; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
   .head { display: flex; flex-wrap: wrap; gap: 12px; align-items: start; padding: 16px 20px; border: 1px solid var(--_border); border-radius: var(--_radius-large); background: var(--_surface); }
   .head > .icon { width: 24px; height: 24px; margin-top: 2px; stroke-width: 1.2; color: var(--_tone); }
   .head > div { display: grid; flex: 1 1 16em; gap: 4px; min-width: 0; }
