@@ -54,8 +54,8 @@ export async function startWorker({ bundle, config, demo }: { bundle: string; co
   const { createTestHarness } = await import('wrangler');
   const harness: TestHarness = createTestHarness({
     root, workers: [{
-      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', SIGN_IN_PROVIDERS: configuredIssuers() },
-      secrets: { LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]) },
+      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', SIGN_IN_PROVIDERS: configuredIssuers(), MAIL_API: 'resend' },
+      secrets: { LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]), MAIL_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}` },
     }],
   });
   const { url } = await harness.listen();

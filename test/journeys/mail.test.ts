@@ -1,4 +1,6 @@
 /** What becomes of e-mail: an applicant's mailbox that refuses it, an admin that wants less of it, and how the portal does. */
+import { text as en } from '../../components/registration/unreachable-text.en.ts';
+import { text as fr } from '../../components/registration/unreachable-text.fr.ts';
 import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +14,7 @@ import { looks, otherLooks, pick, said, wordsOf } from './support/look.ts';
 import { newest } from './support/mailbox.ts';
 import { registered } from './support/portal.ts';
 import { applicant } from './support/registration.ts';
-import { actAs, approved, comeBack, openAs, partsOf, statusLinkFor } from './support/requests.ts';
+import { actAs, approved, comeBack, openAs, statusLinkFor } from './support/requests.ts';
 import { visiting } from './support/visit.ts';
 
 /** The mail provider says that an address refuses for good, signed as it signs. */
@@ -28,10 +30,10 @@ describe('an applicant whose mailbox refuses our e-mail (ALL-6)', () => {
   for (const [look, who] of [[looks[0], applicant('l.moss@moss-and-fern.ca', 'Moss and Fern Ltd.', 'CA', 'Lea', 'Moss')], [looks[1], applicant('j.roche@roche-claire.ca', 'Roche-Claire inc.', 'CA', 'Jade', 'Roche')]] as const) {
     it(`reads so on its page, and the reviewer reads it in the case, until it works again — ${said(look)}`, () => visiting('bounce', look, async (visit) => {
       await registered(who, look);
-      const link = await statusLinkFor(who.email), { status } = partsOf(look), { review } = wordsOf(look);
+      const link = await statusLinkFor(who.email), title = pick(look, en, fr).title.bounce, { review } = wordsOf(look);
       await bounces(who.email);
       await visit.page.goto(link);
-      await visit.page.getByText(status.unreachableTitle.bounce).waitFor();
+      await visit.page.getByText(title).waitFor();
       await visit.settle('applicant', { whole: false });
       await visiting('bounce-reviewer', look, async (desk) => {
         await openAs(desk, world.distributors.first.operators.admin.id, 'portal.localhost', '/review');
@@ -46,7 +48,7 @@ describe('an applicant whose mailbox refuses our e-mail (ALL-6)', () => {
       await comeBack(visit);
       await visit.page.reload();
       await visit.page.getByText(who.legalName).waitFor();
-      expect(await visit.page.getByText(status.unreachableTitle.bounce).count()).toBe(0);
+      expect(await visit.page.getByText(title).count()).toBe(0);
     }));
   }
 });

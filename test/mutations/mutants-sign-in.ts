@@ -2,11 +2,14 @@ import { type Mutant, routes } from './mutant.ts';
 
 const table = (title: string) => routes('sign-in-table', title), account = (title: string) => routes('sign-in-account', title), page = (title: string) => routes('page-sessions', title), step = (title: string) => routes('step-up', title);
 const one = (name: string, file: string, find: string, replace: string, by: Mutant['by']): Mutant => ({ name, edits: [{ file, find, replace }], by });
-const rules = 'worker/rules/sign-in.ts', sessions = 'worker/rules/sessions.ts';
+const rules = 'worker/rules/sign-in.ts', sessions = 'worker/rules/sessions.ts', writes = 'worker/store/writes-sessions.ts';
 
 /** Faults in signing in, in sessions of pages, and in proofs. */
 export const signInMutants: readonly Mutant[] = [
-  one('the address counts, whatever account it is tied to', rules, "if (!facts.tied && operator.issuer !== null) return refused('sign_in.other_account');", '', account('a domain that changed owner opens nothing')),
+  {
+    name: 'the address counts, whatever account it is tied to', by: account('a domain that changed owner opens nothing'),
+    edits: [{ file: rules, find: "if (!facts.tied && operator.issuer !== null) return refused('sign_in.other_account');", replace: '' }, { file: writes, find: 'NOT EXISTS (SELECT 1 FROM ${identities} WHERE operator_id = ${event.operator}) AND ', replace: '' }],
+  },
   one('a personal Microsoft account is one of work', 'worker/rules/account.ts', "claims['tid'] === personalTenant ? 'personal' : 'work'", "'work'", table('a personal Microsoft account: sign_in.personal_account')),
   one('an address that a tenant only wrote counts', 'worker/rules/account.ts', "yes(claims['xms_edov']) ? canonicalEmail", 'true ? canonicalEmail', table('an address its tenant only wrote')),
   one('a guest is taken for one of the tenant', 'worker/rules/account.ts', "guest ? undefined : canonicalEmail", 'canonicalEmail', table('a guest of another tenant')),
@@ -24,6 +27,9 @@ export const signInMutants: readonly Mutant[] = [
   one('a sensitive action needs no fresh proof', 'worker/http/route.ts', "!call.caller.fresh && change?.events.some(sensitiveIn)", 'false', step('is refused by asking for one')),
   one('a proof counts for ever', sessions, 'provenAt !== null && provenAt > now - spans.proof', 'provenAt !== null', step('a proof counts for ten minutes')),
   one('anybody’s account proves a session', rules, "if (!same) return refused('sign_in.other_person');", '', step('somebody else’s account proves nothing')),
-  one('a code can be guessed without end', sessions, ' || facts.tries >= codeTries) return', ') return', step('five wrong tries spend it')),
+  {
+    name: 'a code can be guessed without end', by: step('five wrong tries spend it'),
+    edits: [{ file: sessions, find: ' || facts.tries >= codeTries) return', replace: ') return' }, { file: writes, find: ' AND tries < ${codeTries}', replace: '' }],
+  },
   one('an address can be flooded with links', 'worker/routes/operators.ts', 'if (tooOften) return tooOften.refusal ? { refusal: tooOften.refusal } : ended;', '', step('five links an hour and fifteen a day')),
 ];
