@@ -34,6 +34,7 @@ const config: UserConfig = {
         codeSplitting: { groups: [
           { name: 'core', test: /\/(?:@lit|lit|lit-html|lit-element)\/(?!.*(?:directive|context))|\/components\/core\/(?:client|element|error|events|icons|intents|locale|panels|provider-context|styles|tokens)\.ts/ },
           { name: 'forms', test: /\/schema\/(?:values|checks)\.ts|\/components\/core\/(?:field|form|form-styles|slotted-field)\.ts/ },
+          { name: 'parts', test: /\/(?:components\/core\/(?:fold|part-icons)|schema\/fold)\.ts/ },
         ] },
         entryFileNames: ({ name }) => `sdk/v1/${name in entries ? '[name]' : 'chunks/[name]-[hash]'}.js`, chunkFileNames: 'sdk/v1/chunks/[name]-[hash].js',
         minify: true, comments: { annotation: false, legal: false, jsdoc: false },

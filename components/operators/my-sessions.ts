@@ -1,5 +1,4 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ReplyOf } from '../../schema/endpoint.ts';
 import { type MySession, endSession, endSessions, listSessions } from '../../schema/sign-in.ts';
 import { chip, chipStyles } from '../core/chip.ts';
@@ -129,7 +128,7 @@ export class MySessionsElement extends PorticoElement<SessionsText> {
     return html`<section aria-labelledby="title"><h2 id="title" tabindex="-1">${text.title}</h2><p class="muted">${text.intro}</p>
         ${this.#refusal && !this.#asked ? urgent('refusal', notice('attention', text.failed, this.#refusal)) : nothing}
         <div role="status">${this.#said ? notice('success', this.#said) : nothing}</div>
-        <ul class="sessions">${repeat(sessions, ({ id }) => id, (one) => this.#row(text, one))}</ul>
+        <ul class="sessions">${sessions.map((one) => this.#row(text, one))}</ul>
         ${others === 0 ? html`<p class="muted only">${text.onlyThis}</p>` : nothing}<div class="actions">${others > 0 ? end('others', '', text.others) : nothing}${end('all', 'destructive', text.all)}</div></section>
       <section aria-labelledby="account"><h2 id="account">${text.accountTitle}</h2>
         <p class="account">${account ? html`<strong>${account.provider}</strong> · ${account.email} <span class="muted">${text.accountSince} ${dayText(account.since.slice(0, 10), this.language)}</span>` : html`<span class="muted">${text.noAccount}</span>`}</p></section>

@@ -4,7 +4,6 @@ import {
   type RegistrationProgress, confirmRegistrationEmail, readRegistrationProgress, resendRegistrationCode, resendRegistrationMail, withdrawRegistration,
 } from '../../schema/registration.ts';
 import { chipStyles } from '../core/chip.ts';
-import { dialogStyles } from '../core/dialog-lists.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
 import { type BeforeDetail, ask, emit } from '../core/events.ts';
@@ -18,7 +17,7 @@ import { NewsWatch } from './news-watch.ts';
 import { registrationStatusStyles } from './registration-status.styles.ts';
 import type { StatusText } from './status-text.en.ts';
 import { type StatusView, statusView, waiting } from './status-view.ts';
-import { type CodeView, codeForm, withdrawDialog } from './status-withdraw.ts';
+import type { CodeView } from './status-withdraw.ts';
 
 export interface ContinueDetail { readonly registration: string; readonly token: string }
 export interface BeforeWithdrawDetail extends BeforeDetail { readonly registration: string }
@@ -52,7 +51,7 @@ let instances = 0;
  */
 export class RegistrationStatusElement extends PorticoElement<StatusText> {
   static override properties: PropertyDeclarations = { registration: {}, token: {}, registerUrl: { attribute: 'register-url' }, continueUrl: { attribute: 'continue-url' } };
-  static override styles = [PorticoElement.styles, chipStyles, formStyles, dialogStyles, timelineStyles, registrationStatusStyles];
+  static override styles = [PorticoElement.styles, chipStyles, formStyles, timelineStyles, registrationStatusStyles];
 
   /** Id of the registration. */
   declare registration: string | undefined;
@@ -73,6 +72,8 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
   /** Of the confirmed mailbox: the link's own withdraws nothing, since it can be forwarded. */
   #ownToken: string | undefined;
   #stage: 'read' | 'dialog' | 'code' = 'read';
+  /** Withdrawing comes with its code. */
+  #withdrawal: typeof import('./status-withdraw.ts') | undefined;
   #busy: 'mail' | 'withdrawal' | undefined;
   #message: StatusView['message'];
   #refusal: string | undefined;
@@ -150,11 +151,13 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     });
   };
 
-  readonly #askWithdrawal = (): void => {
+  readonly #askWithdrawal = (): void => void this.#act('withdrawal', async () => {
+    if (!this.#withdrawal) {
+      this.#withdrawal = await import('./status-withdraw.ts').catch((cause: unknown) => { throw asPorticoError(cause, 'connection'); });
+      (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(...this.#withdrawal.withdrawStyles());
+    }
     this.#stage = 'dialog';
-    this.#message = this.#refusal = undefined;
-    this.requestUpdate();
-  };
+  });
   readonly #keep = (): void => {
     this.#stage = 'read';
     this.#form.clear();
@@ -301,8 +304,8 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     return html`${statusView(text, {
       it, locale: this.language, signInAddress: this.signInAddress, registerUrl: this.#registerAddress(`?${new URLSearchParams({ program: it.program.id })}`), continueUrl: this.#continueAddress(),
       message: this.#message, busy: this.#busy === 'mail', unreachable: this.#unreachable?.(), wait: this.#mailWait.left, goOn: this.#goOn, resend: () => void this.#resend(), askWithdrawal: this.#askWithdrawal,
-    }, this.#stage === 'code' ? codeForm(text, view) : undefined)}
+    }, this.#stage === 'code' ? this.#withdrawal?.codeForm(text, view) : undefined)}
     <p class="hidden" role="status">${this.#news}</p>
-    ${this.#stage === 'dialog' ? withdrawDialog(text, view) : nothing}`;
+    ${this.#stage === 'dialog' ? this.#withdrawal?.withdrawDialog(text, view) : nothing}`;
   }
 }

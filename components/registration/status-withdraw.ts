@@ -2,12 +2,14 @@
 import { type TemplateResult, html, nothing } from 'lit';
 import type { RegistrationProgress } from '../../schema/registration.ts';
 import { dialog } from '../core/dialog.ts';
-import { consequences } from '../core/dialog-lists.ts';
+import { consequences, dialogStyles } from '../core/dialog-lists.ts';
 import { errorSummary } from '../core/field.ts';
 import type { FormController } from '../core/form.ts';
 import { notice, urgent } from '../core/panels.ts';
 import { slotsOf } from '../core/slotted-field.ts';
 import type { StatusText } from './status-text.en.ts';
+
+export const withdrawStyles = (): CSSStyleSheet[] => (dialogStyles.styleSheet ? [dialogStyles.styleSheet] : []);
 
 export interface WithdrawView {
   readonly it: RegistrationProgress;
