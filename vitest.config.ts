@@ -2,8 +2,7 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
-import { configuredIssuers } from './test/support/issuers.ts';
-import { issuerPorts } from './test/support/issuer-ports.ts';
+import { configuredIssuers, issuerPorts } from './test/support/issuer-ports.ts';
 
 const signingKey = () => ({ ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }), kid: randomBytes(8).toString('hex'), alg: 'ES256' });
 

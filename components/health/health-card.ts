@@ -144,7 +144,7 @@ export class HealthCardElement extends PorticoElement<HealthText> {
     return Object.hasOwn(text.whys, word) ? html`${text.whys[word]} <code>${word}</code>` : html`<code>${word}</code>`;
   }
   #jobs(text: HealthText, { jobs, at }: Health): TemplateResult {
-    const took = (ms: number): string => new Intl.NumberFormat(this.language, { style: 'unit', unit: 'millisecond' }).format(ms);
+    const took = (ms: number): string => new Intl.NumberFormat(this.language, { style: 'unit', unit: ms < 10_000 ? 'millisecond' : 'second', maximumFractionDigits: 0 }).format(ms < 10_000 ? ms : ms / 1_000);
     const worst = jobs.some(({ state }) => state === 'danger') ? 'danger' : jobs.some(({ state }) => state === 'attention') ? 'attention' : 'ok';
     return this.#tile(text, 'jobs', text.jobs, worst, html`<dl class="jobs">${jobs.map((job) => html`<div><dt>${text.jobNames[job.job]}</dt><dd>${job.at === null ? html`<span class="muted">${job.state === 'ok' ? text.when.none : text.when.never}</span>`
       : html`<time datetime=${job.at} title=${instantText(job.at, this.language)}>${job.took ? text.ran(ago(job.at, at, this.language), took(job.took)) : ago(job.at, at, this.language)}</time>`}${job.state === 'ok' ? nothing : chip(looks[job.state], looks[job.state], text.states[job.state])}</dd></div>`)}</dl>`);
@@ -157,6 +157,6 @@ export class HealthCardElement extends PorticoElement<HealthText> {
     if (!it) return this.#tile(text, 'database', text.database, 'ok', html`<p class="muted">${text.noSize}</p>`);
     const bytes = (size: number): string => { const large = size >= 1e9; return new Intl.NumberFormat(this.language, { style: 'unit', unit: large ? 'gigabyte' : 'megabyte', maximumFractionDigits: 1 }).format(size / (large ? 1024 ** 3 : 1024 ** 2)); };
     const words = text.size(bytes(it.bytes), bytes(it.most));
-    return this.#tile(text, 'database', text.database, it.state, html`<p>${words}</p><meter min="0" max=${it.most} high=${it.most * 0.7} value=${it.bytes} aria-label=${words}></meter>`);
+    return this.#tile(text, 'database', text.database, it.state, html`<p>${words}</p><meter min="0" max=${it.most} low=${it.most * 0.7} high=${it.most * 0.9} optimum="0" value=${it.bytes} aria-label=${words}></meter>`);
   }
 }

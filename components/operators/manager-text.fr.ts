@@ -25,7 +25,7 @@ export const text: ManagerText = {
   expires: (when) => `expire ${when}`,
   expired: 'Invitation expirée',
   by: (person) => `par ${person}`,
-  unreachable: { bounce: 'E-mails en retour', complaint: 'Signalé comme spam' },
+  unreachable: { bounce: 'E-mails en retour', complaint: 'Spam signalé' },
   since: (when) => `depuis le ${when}`,
   unreachableMenu: 'Aucun e-mail n’arrive : que faire…',
   never: 'Jamais',

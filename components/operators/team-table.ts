@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { OperatorRow } from '../../schema/team.ts';
 import type { Locale, Role } from '../../schema/values.ts';
 import { type Tone, chip } from '../core/chip.ts';
-import { instantText, relativeDays, timeAgo } from '../core/dates.ts';
+import { dayText, relativeDays, timeAgo } from '../core/dates.ts';
 import type { IconName } from '../core/icons.ts';
 import type { MenuItem } from '../core/menu.ts';
 import type { Column, Sort } from '../core/table.ts';
@@ -19,7 +19,7 @@ const daysTo = (at: string): number => Math.round((new Date(at).setHours(12, 0, 
 const below = (words: string): TemplateResult => html`<span class="below" title=${words}>${words}</span>`;
 function stateChip(text: ManagerText, { state, invitation, unreachable }: OperatorRow, locale: Locale): TemplateResult {
   // It keeps whoever it is from what access needs: a sign-in link, an invitation.
-  if (unreachable) return html`<div class="two">${chip('attention', 'attention', text.unreachable[unreachable.reason])}${below(`${state === 'invited' ? text.invited : text.active} · ${text.since(instantText(unreachable.since, locale))}`)}</div>`;
+  if (unreachable) return html`<div class="two">${chip('attention', 'attention', text.unreachable[unreachable.reason])}${below(`${state === 'invited' ? text.invited : text.active} · ${text.since(dayText(unreachable.since.slice(0, 10), locale))}`)}</div>`;
   if (state === 'active') return chip('success', 'success', text.active);
   if (state === 'removed' || !invitation) return chip('neutral', 'danger', text.removed);
   return invitation.expired ? chip('attention', 'attention', text.expired) : html`<div class="two">${chip('info', 'mail', text.invited)}<span class="below">${text.expires(relativeDays(daysTo(invitation.expiresAt), locale))}</span></div>`;

@@ -79,6 +79,8 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
   #refusal: string | undefined;
   #codeSent = false;
   #news = '';
+  /** Says that no e-mail reaches the applicant, once it is needed. */
+  #unreachable: (() => TemplateResult | undefined) | undefined;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
@@ -90,7 +92,9 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
 
   protected async load(): Promise<Status> {
     if (!this.registration || !this.token) return 'empty';
-    this.#show(await this.#read());
+    const it = await this.#read();
+    if (it.unreachable) await this.#sayUnreachable();
+    this.#show(it);
     return 'ready';
   }
   #read(): Promise<RegistrationProgress> { return this.read(readRegistrationProgress, { params: this.#params() }, { token: this.#held() }); }
@@ -112,11 +116,16 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     if (it.state === 'draft' || it.state === 'email_confirmed' || it.state === 'under_review') this.#watch.wait();
     else this.#watch.stop();
   }
+  async #sayUnreachable(): Promise<void> {
+    const { texts, unreachable } = await import('./unreachable.ts'), { language } = this, { text } = await texts[language](), said = this.words(text);
+    this.#unreachable = () => { const { unreachable: it, email } = this.#progress as RegistrationProgress; return it ? unreachable(said, it, email, language) : undefined; };
+  }
   async #look(): Promise<void> {
     const asked = this.#progress;
     try {
       const it = await this.#read();
       // What the applicant did meanwhile is newer.
+      if (it.unreachable) await this.#sayUnreachable();
       if (this.isConnected && asked === this.#progress) this.#show(it);
     } catch (cause) {
       if (cause instanceof DOMException) return;
@@ -294,7 +303,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     };
     return html`${statusView(text, {
       it, locale: this.language, signInAddress: this.signInAddress, registerUrl: this.#registerAddress(`?${new URLSearchParams({ program: it.program.id })}`), continueUrl: this.#continueAddress(),
-      message: this.#message, busy: this.#busy === 'mail', wait: this.#mailWait.left, goOn: this.#goOn, resend: () => void this.#resend(), askWithdrawal: this.#askWithdrawal,
+      message: this.#message, busy: this.#busy === 'mail', unreachable: this.#unreachable?.(), wait: this.#mailWait.left, goOn: this.#goOn, resend: () => void this.#resend(), askWithdrawal: this.#askWithdrawal,
     }, this.#stage === 'code' ? this.#withdrawal?.codeForm(text, view) : undefined)}
     <p class="hidden" role="status">${this.#news}</p>
     ${this.#stage === 'dialog' ? this.#withdrawal?.withdrawDialog(text, view) : nothing}`;

@@ -2,7 +2,7 @@ import { type TemplateResult, html, nothing } from 'lit';
 import type { RegistrationProgress, TimelineStep } from '../../schema/registration.ts';
 import type { Locale } from '../../schema/values.ts';
 import { type Tone, chip } from '../core/chip.ts';
-import { dayText, daysUntil, instantText, relativeDays, timeAgo } from '../core/dates.ts';
+import { dayText, daysUntil, relativeDays, timeAgo } from '../core/dates.ts';
 import type { IconName } from '../core/icons.ts';
 import { notice } from '../core/panels.ts';
 import type { StatusText } from './status-text.en.ts';
@@ -18,6 +18,8 @@ export interface StatusView {
   readonly message: { readonly tone: Tone; readonly title: string; readonly detail?: string | undefined } | undefined;
   /** The e-mail is being sent. */
   readonly busy: boolean;
+  /** That no e-mail reaches the applicant. */
+  readonly unreachable: TemplateResult | undefined;
   /** Seconds until it can be sent again. */
   readonly wait: number;
   goOn(event: Event): void;
@@ -98,11 +100,6 @@ function actions(text: StatusText, view: StatusView): TemplateResult {
   </div>`;
 }
 
-/** No e-mail of ours arrives: this page is what is left to follow the request by. */
-function unreachable(text: StatusText, { it: { unreachable: it, email }, locale }: StatusView): TemplateResult | typeof nothing {
-  return it ? notice('attention', text.unreachableTitle[it.reason], html`<p>${text.unreachableBody(email, instantText(it.since, locale))}</p><p>${text.unreachableTodo[it.reason]}</p>`) : nothing;
-}
-
 function contact(text: StatusText, { it: { support, program } }: StatusView): TemplateResult {
   return html`<aside class="support"><p><strong>${text.supportTitle}</strong> <span class="muted">${text.supportBody(program.vendor)}</span></p>
     <ul><li><a href=${support.url}>${new URL(support.url).host}</a></li><li><a href="mailto:${support.email}">${support.email}</a></li><li><a href="tel:${support.phone.replace(/[^\d+]/g, '')}">${support.phone}</a></li></ul></aside>`;
@@ -115,7 +112,7 @@ export function statusView(text: StatusText, view: StatusView, instead: Template
   const open = state === 'draft' || state === 'email_confirmed' || state === 'under_review';
   return html`
     <header><p class="muted">${text.requestTo(it.program.name)}</p><div class="head"><h2 id="title" tabindex="-1">${text.titles[state]}</h2>${chip(...looks[state], text.states[state])}</div>
-      <div role="status">${message ? notice(message.tone, message.title, message.detail) : nothing}</div>${unreachable(text, view)}</header>
+      <div role="status">${message ? notice(message.tone, message.title, message.detail) : nothing}</div>${view.unreachable ?? nothing}</header>
     <div class="layout">
       <section class="next" aria-labelledby="next">${open ? html`<h3 id="next">${text.next}</h3>` : html`<h3 id="next" class="hidden">${text.states[state]}</h3>`}${body(text, view)}${instead ?? actions(text, view)}</section>
       <section aria-labelledby="way"><h3 id="way" class=${open ? 'hidden' : ''}>${open ? text.timelineLabel : text.way}</h3>${registrationTimeline(text, it.steps, locale)}</section>

@@ -22,7 +22,7 @@ export const text: CaseText = {
   declinedByVendor: 'Refusée par l’éditeur',
   declinedByVendorBody: 'L’éditeur a pris cette décision, garde ses raisons, et elle ne peut être revue ici. Le demandeur a été invité à le contacter directement.',
   declinedByCompany: 'Refusée par la société',
-  unreachable: { bounce: 'E-mails en retour', complaint: 'Signalé comme spam' },
+  unreachable: { bounce: 'E-mails en retour', complaint: 'Spam signalé' },
   unreachableTitle: { bounce: 'Nos e-mails au demandeur reviennent', complaint: 'Le demandeur a signalé nos e-mails comme indésirables' },
   unreachableBody: (email, since) => `Depuis le ${since}, plus rien n’est envoyé à ${email} : votre décision n’apparaît que sur la page du demandeur.`,
   unreachableTodo: { bounce: 'Joignez le demandeur autrement, par téléphone par exemple, et faites vérifier l’adresse.', complaint: 'Joignez le demandeur autrement, par téléphone par exemple, et demandez-lui s’il s’agit d’une erreur.' },

@@ -9,7 +9,7 @@ import { type AnyD1Database, drizzle } from 'drizzle-orm/d1';
 import type { TestHarness } from 'wrangler';
 import { commandOf, localEnvironment, root } from '../../demo/local/paths.ts';
 import { seedWorld } from '../../demo/world/seed.ts';
-import { configuredIssuers } from '../support/issuers.ts';
+import { configuredIssuers } from '../support/issuer-ports.ts';
 
 /** What a caller of a started worker needs of its bindings. */
 export interface Bindings { readonly DB: AnyD1Database; readonly LINK_SECRET: string; readonly SIGNING_KEYS: string; readonly PORTAL_URL: string }
@@ -54,8 +54,8 @@ export async function startWorker({ bundle, config, demo }: { bundle: string; co
   const { createTestHarness } = await import('wrangler');
   const harness: TestHarness = createTestHarness({
     root, workers: [{
-      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', SIGN_IN_PROVIDERS: configuredIssuers() },
-      secrets: { LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]) },
+      configPath: config, prebuiltWorkerDir: bundle, vars: { DEMO: demo ? 'true' : 'false', PORTAL_URL: 'http://portal.test', MAIL_FROM: 'portal@portal.test', SIGN_IN_PROVIDERS: configuredIssuers(), MAIL_API: 'resend' },
+      secrets: { LINK_SECRET: randomBytes(32).toString('base64url'), SIGNING_KEYS: JSON.stringify([signingKey()]), MAIL_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString('base64')}` },
     }],
   });
   const { url } = await harness.listen();

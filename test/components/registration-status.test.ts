@@ -53,6 +53,8 @@ describe('portico-registration-status', () => {
       draft: ['Please confirm your mailbox', 'We mailed a code of 6 digits to ines@norvent.example', 'Who acts You', /Until when .*, in 30 days/, 'Continue'],
       unsent: ['Your request is not sent yet', 'what you typed is kept', /Until when .*, in 30 days/, 'Continue', 'Withdraw'],
       'under review': ['Request to join Halden Partner Program', 'Under review', 'Corvane Distribution looks at the details and decides', 'Who acts Corvane Distribution', 'in 3 days', 'The answer comes by e-mail to ines@norvent.example', 'Company Norvent Labs'],
+      'not reached by e-mail': ['Our e-mail to you comes back', /Since .* nothing is sent to ines@norvent.example\. Follow your request on this page/, 'write to the contact below'],
+      'reported as spam': ['Our e-mail to you was reported as spam', 'If that was a mistake'],
       late: ['Who acts Halden Security', 'It takes a little longer'],
       'waiting for the product': ['Corvane Distribution activates the product for your company'],
       'waiting for the release': ['Who acts The present distributor', 'in 14 days', 'If there is no answer within ten business days, Halden Security decides'],

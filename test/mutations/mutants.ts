@@ -1,13 +1,14 @@
 /** Faults in what every request passes, and in the way of a registration. */
 import { type Mutant, races, routes } from './mutant.ts';
 import { helpMutants } from './mutants-help.ts';
+import { signInMutants } from './mutants-sign-in.ts';
 import { teamMutants } from './mutants-team.ts';
 import { requestMutants } from './mutants-requests.ts';
 
 const writes = 'worker/store/writes-registration.ts', seen = 'worker/routes/seen.ts', commit = 'worker/store/commit.ts', route = 'worker/http/route.ts', callers = 'worker/http/callers.ts', review = 'worker/rules/review.ts';
 
 export const mutants: readonly Mutant[] = [
-  ...requestMutants, ...helpMutants, ...teamMutants,
+  ...requestMutants, ...helpMutants, ...teamMutants, ...signInMutants,
   // What must hold at write time.
   {
     name: 'an approval does not look whether the registration is still under review', by: routes('registration', 'two reviewers at once'),

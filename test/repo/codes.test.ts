@@ -11,8 +11,8 @@ import { problemTexts } from '../../worker/messages/problem-texts.ts';
 import { reacher } from './support/reach.ts';
 import { type Node, type Source, everything, sources, stringsOf, walk } from './support/sources.ts';
 
-/** The column of a unique index, and the part that three codes begin with. */
-const lookAlikes = ['operators.email', 'sign_in.link'];
+/** The column of a unique index, the part that three codes begin with, and a file. */
+const lookAlikes = ['operators.email', 'sign_in.link', 'address.ts'];
 const worker = sources('worker/**/*.{ts,tsx}');
 /** Where codes are explained, not answered. */
 const texts = /^worker\/messages\/problems\.\w+\.ts$/;

@@ -31,6 +31,8 @@ const halves: Readonly<Record<string, readonly string[]>> = {
   // Said to whom it is missing, and refused where it is sent.
   'ENR-3': ['checkAddress', 'incompleteAddress'],
   'REG-16': ['chooseDistributor', 'fixedDistributor', 'reviewerOf'],
+  // Told, lifted, and kept to where messages go out.
+  'ALL-6': ['claim', 'restoreAddress', 'suppressAddress'],
   // What the e-mail says of it, once a language.
   'REG-11': ['vendorDecline', 'whomToAsk', 'whomToAsk'],
 };

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { approveJoin } from '../../schema/requests.ts';
 import { mintSession, requestSignInLink } from '../../schema/operators.ts';
 import { confirmProof, requestProof } from '../../schema/sign-in.ts';
+import type { Problem } from '../../schema/problems.ts';
 import { changeRole, handOver, inviteOperators } from '../../schema/team.ts';
 import { deriveProofCode } from '../../worker/messages/secrets.ts';
 import { world } from '../../demo/world/world.ts';
@@ -18,7 +19,7 @@ async function scene() {
   return { of, colleague, old: await sessionOf({ id: of.operator }, pages.vendor.origin, false) };
 }
 const stepUp = [401, 'session.step_up_required', 'fresh_proof', 'you'];
-const told = ({ status, problem }: { status: number; problem: { code: string; missing: string; fixer: { who: string } } }) => [status, problem.code, problem.missing, problem.fixer.who];
+const told = ({ status, problem }: { status: number; problem: Partial<Problem> }) => [status, problem.code, problem.missing, problem.fixer?.who];
 const prove = async (sent: Sent) => {
   const { reply } = await call(requestProof, { body: {} }, sent);
   return call(confirmProof, { params: { proof: reply.proof }, body: { code: await deriveProofCode(env.LINK_SECRET, reply.proof) } }, sent);

@@ -1,4 +1,4 @@
-/** Ports of the test run's issuers: chosen once by its configuration, read from the environment by whoever it starts. */
+/** The test run's issuers, and their ports: chosen once by its configuration, read from the environment by whoever it starts. */
 import { spawnSync } from 'node:child_process';
 
 const names = ['halden', 'stranger', 'open', 'microsoft', 'control'] as const;
@@ -13,3 +13,13 @@ function choose(): Ports {
   return JSON.parse(text) as Ports;
 }
 export const issuerPorts: Ports = choose();
+export const clientId = 'portico', clientSecret = 'a secret of tests';
+
+/** What SIGN_IN_PROVIDERS says of them. */
+export const configuredIssuers = (): string => JSON.stringify([
+  { id: 'microsoft', preset: 'entra', authority: `http://127.0.0.1:${issuerPorts.microsoft}`, clientId, clientSecret },
+  { id: 'halden', issuer: `http://127.0.0.1:${issuerPorts.halden}`, clientId, clientSecret, name: 'Halden ID' },
+  { id: 'stranger', issuer: `http://127.0.0.1:${issuerPorts.stranger}`, clientId, clientSecret, name: 'Stranger' },
+  { id: 'open', issuer: `http://127.0.0.1:${issuerPorts.open}`, clientId, name: 'Open' },
+  { id: 'gone', issuer: 'http://127.0.0.1:9', clientId, name: 'Gone' },
+]);

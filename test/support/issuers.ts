@@ -1,14 +1,14 @@
 /** Issuers of accounts for tests in workerd: they run in Node, beside it. An account is told in its `login_hint`, and how its token is bent. */
-import { type AccountClaims, type Issuer, startIssuer } from '../../demo/local/issuer.ts';
-import { issuerPorts } from './issuer-ports.ts';
+import type { AccountClaims, Issuer } from '../../demo/local/issuer.ts';
+import { clientId, clientSecret, issuerPorts } from './issuer-ports.ts';
 
-const clientId = 'portico', clientSecret = 'a secret of tests';
 const redirects = (id: string): string[] => [`http://portal.test/sign-in/${id}`, `http://portal.localhost:8787/sign-in/${id}`];
 const accountOf = (hint: string): AccountClaims | 'refuse' | undefined => (hint === '' || hint.includes('@') ? 'refuse' : (JSON.parse(Buffer.from(hint, 'base64url').toString()) as AccountClaims));
 interface Bend { readonly set?: Record<string, unknown>; readonly drop?: readonly string[]; readonly shift?: Record<string, number>; readonly key?: 'stranger'; readonly unsigned?: boolean; readonly rotate?: boolean }
 
 let started: Issuer[] = [];
 export async function setup(): Promise<void> {
+  const { startIssuer } = await import('../../demo/local/issuer.ts');
   const bend = (claims: Record<string, unknown>) => {
     const { bend: told, ...rest } = claims as { bend?: Bend } & Record<string, unknown>;
     for (const name of told?.drop ?? []) delete rest[name];
@@ -27,12 +27,3 @@ export function teardown(): void {
   for (const one of started) one.close();
   control?.close();
 }
-
-/** What SIGN_IN_PROVIDERS says of them. */
-export const configuredIssuers = (): string => JSON.stringify([
-  { id: 'microsoft', preset: 'entra', authority: `http://127.0.0.1:${issuerPorts.microsoft}`, clientId, clientSecret },
-  { id: 'halden', issuer: `http://127.0.0.1:${issuerPorts.halden}`, clientId, clientSecret, name: 'Halden ID' },
-  { id: 'stranger', issuer: `http://127.0.0.1:${issuerPorts.stranger}`, clientId, clientSecret, name: 'Stranger' },
-  { id: 'open', issuer: `http://127.0.0.1:${issuerPorts.open}`, clientId, name: 'Open' },
-  { id: 'gone', issuer: 'http://127.0.0.1:9', clientId, name: 'Gone' },
-]);

@@ -1,4 +1,5 @@
 /** Addresses that take no e-mail, or want less of it (ALL-6). */
+import type { EventOf } from '../../schema/events.ts';
 import type { SuppressionReason, toldReasons } from '../../schema/mail.ts';
 import { type Decision, happened, refused } from './decision.ts';
 import type { CaseFacts } from './registration-facts.ts';
@@ -25,7 +26,7 @@ export const unreachable = (stands: SuppressionReason | null): 'bounce' | 'compl
 export function suppressAddress(address: Address, holders: readonly Holder[], told: { readonly reason: Told; readonly message: string | null; readonly key: string | null }): Decision {
   const stands = standsAfter(address.stands, told.reason);
   if (stands === undefined) return happened();
-  return happened(...holders.map(({ id, ...viewers }) => ({ name: 'address.suppressed' as const, holder: id, ...viewers, email: address.email, reason: told.reason, before: address.stands, stands, message: told.message, told: told.key })));
+  return happened(...holders.map(({ id, ...viewers }): EventOf<'address.suppressed'> => ({ name: 'address.suppressed', holder: id, ...viewers, email: address.email, reason: told.reason, before: address.stands, stands, message: told.message, told: told.key })));
 }
 
 /** @rule ALL-6 An admin says that the address of one of its own people works again. Who complained, or has unsubscribed, gets what is needed only. */

@@ -4,24 +4,26 @@ import { followLanguageLinks } from '../shared/language.ts';
 import { offerPanel } from '../shared/offer-panel.ts';
 
 const find = <E extends HTMLElement>(selector: string): E => document.querySelector<E>(selector) as E;
-const token = new URLSearchParams(location.search).get('token') ?? '';
+const form = find<HTMLFormElement>('#unsubscribe');
 const messages = ['#done', '#invalid', '#failed'] as const;
 function show(message?: (typeof messages)[number]): void { for (const one of messages) find(one).hidden = one !== message; }
 
 let busy = false;
-async function leave(): Promise<void> {
+async function send(): Promise<void> {
+  if (busy) return;
   busy = true;
   show();
-  const answer = await fetch(`${unsubscribe.path}?${new URLSearchParams({ token })}`, { method: unsubscribe.method, body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), signal: AbortSignal.timeout(15_000) }).catch(() => undefined);
+  const token = new URLSearchParams(location.search).get('token') ?? '';
+  const status = await fetch(`${unsubscribe.path}?${new URLSearchParams({ token })}`, { method: unsubscribe.method, body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), signal: AbortSignal.timeout(15_000) }).then((answer) => answer.status, () => 0);
   busy = false;
-  show(answer?.ok ? '#done' : answer?.status === 422 ? '#invalid' : '#failed');
-  find('#unsubscribe').hidden = answer?.ok ?? false;
-  if (answer?.ok) find('h1').focus();
+  show(status === 200 ? '#done' : status === 422 ? '#invalid' : '#failed');
+  if (status !== 200) return;
+  form.hidden = true;
+  find('h1').focus();
 }
-find<HTMLFormElement>('#unsubscribe').addEventListener('submit', (event) => {
+form.addEventListener('submit', (event) => {
   event.preventDefault();
-  if (!busy) void leave();
+  void send();
 });
-// The language of the page may change; the token goes along.
 followLanguageLinks();
 await Promise.allSettled([offerPanel()]);
