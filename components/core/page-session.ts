@@ -3,7 +3,8 @@
  * where the SDK stores anything, and nothing is stored, not even an empty database, before somebody signs in on that page. Kept are a refresh token, which
  * serves once, and the key without which it is worth nothing and which no script can read. Where the browser lets nothing be stored, memory serves.
  */
-import type { Connection } from './client.ts';
+import { shareSession } from '../../schema/sign-in.ts';
+import { type Connection, call } from './client.ts';
 import { PorticoError } from './error.ts';
 import type { SessionToken } from './session.ts';
 
@@ -67,8 +68,14 @@ export async function dropAttempts(): Promise<void> {
   await inTable('readwrite', (store) => store.delete(IDBKeyRange.bound(first, `${first}\uffff`))).catch(() => {});
 }
 
-/** A fresh token of the session that this page has; without one nobody is signed in here. The code that renews comes only where there is one. */
-export async function sessionHere(connection: Connection): Promise<SessionToken> {
-  if (!(await kept<Held>(sessionName(connection)))) throw new PorticoError('session');
-  return (await import('./possession.ts')).refreshed(connection);
+/** Beside the portal, by name (partners.vendor.com and portal.vendor.com): there the browser sends the portal's cookie along. Whether it really does, the portal sees. */
+export function isSibling({ endpoint, key }: Where): boolean {
+  const [one, other] = [new URL(endpoint, location.href), location].map(({ hostname }) => hostname.split('.').slice(-2)) as [string[], string[]];
+  return key !== undefined && one.join('.') === other.join('.') && (one.length > 1 || new URL(endpoint, location.href).hostname === location.hostname);
+}
+/** A fresh token of the session that this page has, or shares with the portal; without one nobody is signed in here. The code that renews comes only where there is one. */
+export async function sessionHere(connection: Connection, signal?: AbortSignal): Promise<SessionToken> {
+  if (await kept<Held>(sessionName(connection))) return (await import('./possession.ts')).refreshed(connection);
+  if (isSibling(connection)) return call(connection, shareSession, { body: {} }, { signal });
+  throw new PorticoError('session');
 }

@@ -1,9 +1,11 @@
+import { listSignInMethods } from '../../schema/sign-in.ts';
 import { EnrollmentFormElement } from '../../components/enrollment/enrollment-form.ts';
 import { SignInElement } from '../../components/operators/sign-in.ts';
 import { ProviderElement } from '../../components/core/provider.ts';
 import { readMe, requestSignInLink } from '../../schema/operators.ts';
 import { readRegistrationForm } from '../../schema/registration.ts';
 import { requestEnrollment } from '../../schema/requests.ts';
+import { methods } from '../../demo/gallery/samples/sessions.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
@@ -137,8 +139,8 @@ describe('portico-enrollment-form', () => {
   });
 
   it('is where the sign-in link leads that was asked for with a program (REG-3)', async () => {
-    portal.replies(requestSignInLink, { resendAt: instant(1) });
-    const element = put<SignInElement>(`<portico-sign-in endpoint="https://portal.example" enroll="${id.program}"></portico-sign-in>`);
+    portal.replies(listSignInMethods, methods()).replies(requestSignInLink, { resendAt: instant(1) });
+    const element = put<SignInElement>(`<portico-sign-in endpoint="${location.origin}" enroll="${id.program}"></portico-sign-in>`);
     type(await until(() => element.querySelector<HTMLInputElement>('[slot=email]'), 'the e-mail'), 'ines@norvent.example');
     submit(element);
     await until(() => portal.to(requestSignInLink)[0], 'the request');
