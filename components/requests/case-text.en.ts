@@ -31,7 +31,6 @@ export const text = {
   declinedByCompany: 'Refused by the company',
   // What keeps it from being approved, and who can change that.
   unreachable: { bounce: 'E-mail bounces', complaint: 'Reported as spam' },
-  unreachableTitle: { bounce: 'Our e-mail to the applicant comes back', complaint: 'The applicant has reported our e-mail as spam' },
   unreachableBody: (email: string, since: string) => `Since ${since} nothing is sent to ${email}: your decision shows on the applicant’s page only.`,
   unreachableTodo: { bounce: 'Reach the applicant another way, by telephone for instance, and have the address checked.', complaint: 'Reach the applicant another way, by telephone for instance, and ask whether that was a mistake.' },
   restore: 'The address works again',
