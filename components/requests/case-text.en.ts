@@ -32,7 +32,7 @@ export const text = {
   // What keeps it from being approved, and who can change that.
   unreachable: { bounce: 'E-mail bounces', complaint: 'Reported as spam' },
   unreachableBody: (email: string, since: string) => `Since ${since} nothing is sent to ${email}: your decision shows on the applicant’s page only.`,
-  unreachableTodo: { bounce: 'Reach the applicant another way, by telephone for instance, and have the address checked.', complaint: 'Reach the applicant another way, by telephone for instance, and ask whether that was a mistake.' },
+  unreachableTodo: 'Reach the applicant another way.',
   restore: 'The address works again',
   activationTitle: 'The product is not active for this company',
   activationBody: 'It must be, before the request can be approved. The applicant sees that this is missing.',

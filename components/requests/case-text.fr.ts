@@ -24,7 +24,7 @@ export const text: CaseText = {
   declinedByCompany: 'Refusée par la société',
   unreachable: { bounce: 'Nos e-mails reviennent', complaint: 'Spam signalé' },
   unreachableBody: (email, since) => `Depuis le ${since}, plus rien n’est envoyé à ${email} : votre décision n’apparaît que sur la page du demandeur.`,
-  unreachableTodo: { bounce: 'Joignez le demandeur autrement et faites vérifier l’adresse.', complaint: 'Joignez le demandeur autrement et demandez-lui s’il s’agit d’une erreur.' },
+  unreachableTodo: 'Joignez le demandeur autrement.',
   restore: 'L’adresse fonctionne de nouveau',
   activationTitle: 'Le produit n’est pas actif pour cette société',
   activationBody: 'Il doit l’être avant que la demande puisse être acceptée. Le demandeur voit que cette étape manque.',
