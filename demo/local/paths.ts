@@ -1,11 +1,13 @@
 /** Where a local run keeps its things, all of it out of version control. */
 import { join } from 'node:path';
-import { localFolder as folder, stateFolder } from '../../worker/commands/target.ts';
+import { localFolder, stateFolder as stateOf } from '../../worker/commands/target.ts';
 import { commandOf, root } from '../../worker/commands/wrangler.ts';
 
 /** PORTICO_LOCAL names a folder of its own for a run that must leave the usual one's data and secrets alone. */
 const own = process.env.PORTICO_LOCAL;
-export { commandOf, root, stateFolder };
+const folder = localFolder();
+export { commandOf, root };
+export const stateFolder = stateOf();
 export const logFile = join(folder, 'start.log');
 /** Says which process serves, and on which port. */
 export const runFile = join(folder, 'start.json');

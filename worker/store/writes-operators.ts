@@ -36,7 +36,7 @@ const linkStands = (link: string, now: number): [ProblemCode, SQL][] => [
 ];
 const seen = ({ db, now }: CommitContext, operator: string): Statement => db.update(operators).set({ seenAt: now }).where(eq(operators.id, operator));
 
-export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}` | `brand.${string}`>, 'operator.erased'>> = {
+export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${string}` | `session.${string}` | `message.${string}` | `brand.${string}`>, 'operator.erased' | 'operator.appointed'>> = {
   'operator.invited': {
     guards: (event, context) => stillMay(context, event.role === 'super_admin' ? 'super_admin' : 'admin'),
     rows: (event, { db, now, actor }) => [
