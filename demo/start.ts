@@ -4,7 +4,8 @@ import { build } from './local/build.ts';
 import { prepareDatabase } from './local/database.ts';
 import { currentRun, forgetRun, isFree, noteRun } from './local/running.ts';
 import { serveSeed } from './local/seed-server.ts';
-import { callCron, end, serve, untilHealthy } from './local/serve.ts';
+import { callCron, end } from '../worker/commands/serve.ts';
+import { serve, untilHealthy } from './local/serve.ts';
 import { StartError, main, openLog } from './local/step.ts';
 import { writeVars } from './local/vars.ts';
 

@@ -98,13 +98,19 @@ export async function checkPortal(target: Target, file: Readonly<Record<string, 
   } catch (error) { return [lacks('portal', `${url} does not answer (${tell(error)}).`, deploy)]; }
 }
 
+/** Who mails come from; nothing where it will do. */
+export function checkSender(target: Target): Line[] {
+  const from = target.vars['MAIL_FROM'] ?? '', example = isExample(from.slice(from.lastIndexOf('@') + 1));
+  return canonicalEmail(from) === from && !example ? [] : [lacks('MAIL_FROM', `“${from}” ${example ? 'is the example’s.' : 'is no address.'}`, `MAIL_FROM in the variables under ${section(target)}.`)];
+}
 /**
  * SPF, DKIM and DMARC of the domain that mail comes from. Cloudflare's Email Service signs by the selector `cf-bounce` and returns to the host
  * `cf-bounce.<domain>`, which has the SPF record; another provider names its own selector, and its SPF stands at the domain.
  */
 export async function checkMail(target: Target, network: Network, selector = 'cf-bounce'): Promise<Line[]> {
   const from = target.vars['MAIL_FROM'] ?? '', domain = from.slice(from.lastIndexOf('@') + 1), page = 'Cloudflare dashboard, Email Sending, Onboard domain (npx wrangler email sending enable <domain>)';
-  if (canonicalEmail(from) !== from || isExample(domain)) return [lacks('MAIL_FROM', `“${from}” ${isExample(domain) ? 'is the example’s.' : 'is no address.'}`, `MAIL_FROM in the variables under ${section(target)}.`)];
+  const wrong = checkSender(target);
+  if (wrong.length > 0) return wrong;
   const found = async (name: string, form: RegExp): Promise<string | undefined> => {
     try { return (await network.txt(name)).find((text) => form.test(text)); } catch (error) { if (['ENOTFOUND', 'ENODATA'].includes((error as { code?: string }).code ?? '')) return undefined; throw error; }
   };

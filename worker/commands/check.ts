@@ -2,7 +2,7 @@ import { resolveTxt } from 'node:dns/promises';
 import { sql } from 'drizzle-orm';
 import { readProgress } from '../store/backup.ts';
 import { listKeys } from '../store/first-day.ts';
-import { type Held, type Line, type Network, checkAddress, checkBindings, checkDatabase, checkMail, checkPortal, checkProviders, checkSecrets } from './check-lines.ts';
+import { type Held, type Line, type Network, checkAddress, checkBindings, checkDatabase, checkMail, checkPortal, checkProviders, checkSecrets, checkSender } from './check-lines.ts';
 import { type Command, CommandError } from './command.ts';
 import { openTarget, unapplied } from './database.ts';
 import { namesOfSecrets } from './secrets-deployed.ts';
@@ -33,7 +33,7 @@ async function held(target: Target): Promise<Held> {
   });
 }
 /** What can be said before anything is deployed. */
-export const checkFiles = (target: Target): Line[] => [...(target.env === null ? [] : [...checkAddress(target), ...checkBindings(target)]), ...checkSecrets(target, readVars(target.secretsFile))];
+export const checkFiles = (target: Target): Line[] => [...(target.env === null ? [] : [...checkAddress(target), ...checkBindings(target), ...checkSender(target)]), ...checkSecrets(target, readVars(target.secretsFile))];
 
 export async function checkAll(target: Target, dkim?: string): Promise<Line[]> {
   const file = readVars(target.secretsFile), deployed = target.env === null ? undefined : await namesOfSecrets(target).catch((error: unknown) => { if (error instanceof CommandError) return error; throw error; });

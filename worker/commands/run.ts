@@ -4,6 +4,7 @@ import { type Command, CommandError } from './command.ts';
 
 const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   init: () => import('./init.ts'),
+  deploy: () => import('./deploy.ts'),
   check: () => import('./check.ts'),
   'keys list': () => import('./keys.ts').then(({ list }) => ({ command: list })),
   'keys create': () => import('./keys.ts').then(({ create }) => ({ command: create })),
