@@ -53,8 +53,8 @@ export const eventText = {
     'operator.signed_out': () => 'signed out',
     'session.minted': () => 'opened a session through the website',
     'message.retried': () => 'sent a parked e-mail again',
-    'address.suppressed': (details: Details) => (details['reason'] === 'unsubscribed' ? `noted that ${who(details)} does without optional e-mail` : `stopped e-mail to ${who(details)}: ${details['reason'] === 'complaint' ? 'it was reported as spam' : 'it came back'}`),
-    'address.restored': (details: Details) => `said that the address of ${who(details)} works again`,
+    'address.suppressed': (details: Details) => `stopped e-mail to ${who(details)}`,
+    'address.restored': (details: Details) => `let e-mail to ${who(details)} through again`,
     'brand.changed': (details: Details) => `changed the brand${details['changed'] ? `: ${String(details['changed'])}` : ''}`,
   } satisfies Record<ActivityEntry['event'], (details: Details) => string>,
 };

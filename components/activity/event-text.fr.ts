@@ -53,8 +53,8 @@ export const eventText: EventText = {
     'operator.signed_out': () => 's’est déconnecté',
     'session.minted': () => 'a ouvert une session depuis le site web',
     'message.retried': () => 'a renvoyé un e-mail en échec',
-    'address.suppressed': (details) => (details['reason'] === 'unsubscribed' ? `a noté que ${who(details)} se passe des e-mails facultatifs` : `a suspendu les e-mails vers ${who(details)} : ${details['reason'] === 'complaint' ? 'ils ont été signalés comme indésirables' : 'ils reviennent'}`),
-    'address.restored': (details) => `a indiqué que l’adresse de ${who(details)} fonctionne de nouveau`,
+    'address.suppressed': (details) => `a suspendu les e-mails à ${who(details)}`,
+    'address.restored': (details) => `a rétabli les e-mails à ${who(details)}`,
     'brand.changed': (details) => `a modifié la marque${details['changed'] ? ` : ${String(details['changed'])}` : ''}`,
   },
 };

@@ -100,7 +100,7 @@ function actions(text: StatusText, view: StatusView): TemplateResult {
 
 /** No e-mail of ours arrives: this page is what is left to follow the request by. */
 function unreachable(text: StatusText, { it: { unreachable: it, email }, locale }: StatusView): TemplateResult | typeof nothing {
-  return it ? notice('attention', text.unreachableTitle[it.reason], html`<p>${text.unreachableBody(email, instantText(it.since, locale))}</p><p>${text.unreachableTodo[it.reason]}</p>`) : nothing;
+  return it ? notice('attention', text.unreachableTitle[it.reason], `${text.unreachableBody(email, instantText(it.since, locale))} ${text.unreachableTodo}`) : nothing;
 }
 
 function contact(text: StatusText, { it: { support, program } }: StatusView): TemplateResult {
