@@ -219,8 +219,8 @@ export const events = {
   'key.revoked': e('REG-16', 'key'),
   'portal.secret_rotated': e('OPR-9', 'secret'),
   'message.retried': e('ALL-2', 'message'),
-  'address.suppressed': without(e('ALL-6', 'holder', 'email'), 'before', 'stands', 'told'),
-  'address.restored': without(e('ALL-6', 'holder', 'email'), 'before', 'stands'),
+  'address.suppressed': without(e('ALL-6', 'holder', 'email'), 'holder', 'organization', 'distributor', 'before', 'stands', 'message', 'told'),
+  'address.restored': without(e('ALL-6', 'holder', 'email'), 'holder', 'organization', 'distributor', 'before', 'stands'),
   'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;
 export const eventNames = Object.keys(events) as EventName[];

@@ -71,8 +71,8 @@ export const eventText = {
     'portal.secret_rotated': () => 'rotated a secret of the portal',
     'portal.person_erased': () => 'erased whatever else named a person',
     'message.retried': () => 'sent a parked e-mail again',
-    'address.suppressed': (details: Details) => (details['reason'] === 'unsubscribed' ? `noted that ${who(details)} does without optional e-mail` : `stopped e-mail to ${who(details)}: ${details['reason'] === 'complaint' ? 'it was reported as spam' : 'it came back'}`),
-    'address.restored': (details: Details) => `said that the address of ${who(details)} works again`,
+    'address.suppressed': (details: Details) => `stopped e-mail to ${who(details)}`,
+    'address.restored': (details: Details) => `let e-mail to ${who(details)} through again`,
     'brand.changed': (details: Details) => `changed the brand${details['changed'] ? `: ${String(details['changed'])}` : ''}`,
   } satisfies Record<ActivityEntry['event'], (details: Details) => string>,
 };

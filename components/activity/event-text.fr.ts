@@ -71,8 +71,8 @@ export const eventText: EventText = {
     'portal.secret_rotated': () => 'a renouvelé un secret du portail',
     'portal.person_erased': () => 'a effacé tout ce qui nommait encore une personne',
     'message.retried': () => 'a renvoyé un e-mail en échec',
-    'address.suppressed': (details) => (details['reason'] === 'unsubscribed' ? `a noté que ${who(details)} se passe des e-mails facultatifs` : `a suspendu les e-mails vers ${who(details)} : ${details['reason'] === 'complaint' ? 'ils ont été signalés comme indésirables' : 'ils reviennent'}`),
-    'address.restored': (details) => `a indiqué que l’adresse de ${who(details)} fonctionne de nouveau`,
+    'address.suppressed': (details) => `a suspendu les e-mails à ${who(details)}`,
+    'address.restored': (details) => `a rétabli les e-mails à ${who(details)}`,
     'brand.changed': (details) => `a modifié la marque${details['changed'] ? ` : ${String(details['changed'])}` : ''}`,
   },
 };
