@@ -5,7 +5,7 @@ import { loadRestore } from '../store/first-day.ts';
 import { type Command, CommandError } from './command.ts';
 import { freshLink, linkAddress, newId, write } from './commit.ts';
 import { openTarget } from './database.ts';
-import { targetOf } from './target.ts';
+import { targetOf, usualPort } from './target.ts';
 
 const reasons = {
   unknown: 'Nobody has this address here. Say with --organization whose super admin it becomes: an id, org_….',
@@ -18,7 +18,7 @@ export const command: Command = {
   options: { organization: { type: 'string' }, name: { type: 'string' }, language: { type: 'string' }, 'although-others': { type: 'boolean' }, port: { type: 'string' } },
   words: 1,
   async run([address], options) {
-    const email = canonicalEmail(address ?? ''), { organization, name, language = 'en', port = '8787' } = options as Record<string, string | undefined>;
+    const email = canonicalEmail(address ?? ''), { organization, name, language = 'en', port = usualPort() } = options as Record<string, string | undefined>;
     if (email === undefined) throw new CommandError('This is not an e-mail address.');
     if (language !== 'en' && language !== 'fr') throw new CommandError('--language is en or fr.');
     const target = await targetOf(options), handed = await freshLink(target);

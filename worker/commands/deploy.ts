@@ -13,7 +13,7 @@ import { mailsIn } from './mails.ts';
 import { deployedSecrets } from './secrets-deployed.ts';
 import { readVars, writeVars } from './secrets-file.ts';
 import { callCron, end, isHealthy, serve } from './serve.ts';
-import { type Target, localFolder, targetOf, wranglerWords } from './target.ts';
+import { type Target, localFolder, targetOf, usualPort, wranglerWords } from './target.ts';
 import { complaint, localEnvironment, root, wrangler } from './wrangler.ts';
 
 /** Of the secrets' file, what the deployed worker has no use for. */
@@ -121,7 +121,7 @@ export const command: Command = {
   summary: 'Brings a portal up to date: checks, builds, notes the point to go back to, migrates, deploys with the secrets of its file, and asks whether it is up; stops at the first failure and says where it stands. --local is the rehearsal without an account: the same on this machine, served as in production.',
   options: { local: { type: 'boolean' }, port: { type: 'string' }, 'no-build': { type: 'boolean' } },
   words: 0,
-  async run(_, { local, port = '8787', 'no-build': built, ...where }) {
+  async run(_, { local, port = usualPort(), 'no-build': built, ...where }) {
     const number = Number(port);
     if (!Number.isInteger(number) || number < 1 || number > 65_535) throw new CommandError('--port is a number from 1 to 65535.');
     const target = await targetOf(local === true ? {} : where);

@@ -12,7 +12,7 @@ import { type Handed, freshLink, freshPublishable, freshSecret, linkAddress, new
 import { migrate, openTarget } from './database.ts';
 import { ensureSecrets } from './secrets-file.ts';
 import { deployedSecrets } from './secrets-deployed.ts';
-import { environmentOf, targetOf } from './target.ts';
+import { environmentOf, targetOf, usualPort } from './target.ts';
 
 const questions = (local: boolean) => [
   { name: 'vendor', asks: 'Whose products do partners sell? Name of the vendor:', wrong: wrongLine },
@@ -42,7 +42,7 @@ export const command: Command = {
   options: { ...Object.fromEntries(names.map((name) => [name, { type: 'string' } as const])), port: { type: 'string' }, json: { type: 'boolean' } },
   words: 0,
   async run(_, options) {
-    const local = environmentOf(options) === null, said = await answersTo<Name>(questions(local), options), target = await targetOf(options), port = String(options['port'] ?? 8787);
+    const local = environmentOf(options) === null, said = await answersTo<Name>(questions(local), options), target = await targetOf(options), port = String(options['port'] ?? usualPort());
     await deployedSecrets(target);
     const made = ensureSecrets(target.secretsFile);
     await migrate(target);

@@ -10,6 +10,8 @@ const own = (): string | undefined => process.env['PORTICO_LOCAL'];
 export const localFolder = (): string => resolve(own() ?? join(root, '.wrangler'));
 /** D1, queues and mail of local runs; by default wrangler's own place. */
 export const stateFolder = (): string => join(localFolder(), 'state');
+/** Of a local run's portal. */
+export const usualPort = (): string => process.env['PORT'] || '8787';
 export const configFile = join(root, 'wrangler.toml');
 
 /** Of an unset one: nobody has made a database yet. */
