@@ -5,7 +5,8 @@ import { prepareDatabase } from './local/database.ts';
 import { startIssuers } from './local/issuers.ts';
 import { currentRun, forgetRun, isFree, noteRun } from './local/running.ts';
 import { serveSeed } from './local/seed-server.ts';
-import { callCron, end, serve, untilHealthy } from './local/serve.ts';
+import { callCron, end } from '../worker/commands/serve.ts';
+import { serve, untilHealthy } from './local/serve.ts';
 import { StartError, main, openLog } from './local/step.ts';
 import { writeVars } from './local/vars.ts';
 

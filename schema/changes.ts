@@ -43,6 +43,9 @@ const changed: { readonly [N in EventName]?: readonly Row<N>[] } = {
   'operator.handed_over': [{ field: 'role', before: 'role', after: { is: 'reader' } }, { field: 'successorRole', before: 'before', after: 'role' }],
   'operator.removed': [state('active', 'removed')],
   'operator.imported': [state(null, 'active'), { field: 'role', before: none, after: 'role' }],
+  'operator.appointed': [{ field: 'role', before: 'before', after: 'role' }],
+  'key.created': [state(null, 'active')],
+  'key.revoked': [state('active', 'revoked')],
   'message.retried': [state('parked', 'queued')],
 };
 

@@ -7,8 +7,9 @@ import type { Brand } from './brand.ts';
 import type { Action } from './permissions.ts';
 import type { SuppressionReason, toldReasons } from './mail.ts';
 import type { ProblemCode } from './problems.ts';
+import type { Policy } from './programs.ts';
 import type { blockKinds } from './requests.ts';
-import type { Locale, Role } from './values.ts';
+import type { Locale, OrganizationKind, Role } from './values.ts';
 
 /** A one-time link to come: its id, and the SHA-256 (hex) of its token. */
 export interface NewLink { readonly id: string; readonly hash: string }
@@ -111,6 +112,16 @@ export interface EventPayloads {
   'session.ended': { operator: string; organization: string; session: string; why: 'own' | 'token_reused' };
   'operator.signed_out': { operator: string; organization: string; session: string };
   'operator.sessions_ended': { operator: string; organization: string; /** The session that stays. */ kept: string | null };
+  /** By whoever runs the portal: the first of a company, or one that it had lost. An invitation, or a link to sign in, is handed over by hand. */
+  'operator.appointed': { operator: string; organization: string; email: string; person: string | null; role: Role; before: Role | null; /** What the address was here. */ found: 'nobody' | 'invited' | 'active'; locale: Locale; link: NewLink };
+  'organization.created': { organization: string; kind: OrganizationKind; organizationName: string; country: string };
+  'program.created': { program: string; organization: string; programName: string };
+  'program.distributor_added': { program: string; distributor: string; countries: readonly string[] };
+  'policy.published': { program: string; organization: string; version: number; policy: Policy };
+  'key.created': { key: string; organization: string; kind: 'publishable' | 'secret'; program: string | null; distributor: string | null; origins: readonly string[]; /** The key itself, or SHA-256 (hex) of a secret one. */ token: string };
+  'key.revoked': { key: string; organization: string; kind: 'publishable' | 'secret' };
+  /** Of the portal itself: the key's id, or the instant from which the secret counts. */
+  'portal.secret_rotated': { secret: 'SIGNING_KEYS' | 'LINK_SECRET'; what: 'began' | 'retired'; which: string };
   'message.retried': { message: string; organization: string };
   'address.suppressed': Held & { /** What was told, and what stands with what stood before. */ reason: (typeof toldReasons)[number]; before: SuppressionReason | null; stands: SuppressionReason; /** The message that it was told of. */ message: string | null; /** Hash of the provider's own id of it: told again, it changes nothing. */ told: string | null };
   'address.restored': Held & { reason: (typeof toldReasons)[number]; before: SuppressionReason; stands: SuppressionReason | null };
@@ -134,7 +145,7 @@ export type EventOf<N extends EventName | QuietName> = Extract<PorticoEvent, { n
 export interface EventKind {
   readonly rule: string;
   /** The key of the payload that holds the id of what it is about. */
-  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization' | 'holder' | 'person';
+  readonly subject: 'registration' | 'transfer' | 'block' | 'request' | 'operator' | 'message' | 'organization' | 'holder' | 'person' | 'program' | 'key' | 'secret';
   /** Keys of the payload that name a person. */
   readonly personal: readonly string[];
   /** Keys that no log shows: what the store needs besides, and what one of several readers of the entry may not know. */
@@ -199,9 +210,17 @@ export const events = {
   'session.granted': without(e('OPR-9', 'operator'), 'grant', 'key', 'challenge', 'thumbprint'),
   'session.redeemed': without(e('OPR-9', 'operator'), 'grant', 'key', 'parent', 'thumbprint', 'began'),
   'session.ended': e('OPR-7', 'operator'),
+  'operator.appointed': without(e('OPR-6', 'operator', 'email', 'person'), 'locale', 'found'),
+  'organization.created': e('REG-16', 'organization'),
+  'program.created': e('REG-16', 'program'),
+  'program.distributor_added': without(e('REG-16', 'program'), 'countries'),
+  'policy.published': without(e('REG-15', 'program'), 'policy'),
+  'key.created': without(e('REG-16', 'key'), 'token', 'origins'),
+  'key.revoked': e('REG-16', 'key'),
+  'portal.secret_rotated': e('OPR-9', 'secret'),
   'message.retried': e('ALL-2', 'message'),
-  'address.suppressed': without(e('ALL-6', 'holder', 'email'), 'before', 'stands', 'told'),
-  'address.restored': without(e('ALL-6', 'holder', 'email'), 'before', 'stands'),
+  'address.suppressed': without(e('ALL-6', 'holder', 'email'), 'holder', 'organization', 'distributor', 'before', 'stands', 'message', 'told'),
+  'address.restored': without(e('ALL-6', 'holder', 'email'), 'holder', 'organization', 'distributor', 'before', 'stands'),
   'brand.changed': e('ALL-4', 'organization'),
 } as const satisfies Record<EventName, EventKind>;
 export const eventNames = Object.keys(events) as EventName[];

@@ -36,7 +36,7 @@ export const text: LogText = {
   onlyAbout: (name) => `N’afficher que ce qui concerne ${name}`,
   erased: 'Une personne effacée',
   oneObject: 'cet objet',
-  things: { reg: 'Inscription', trf: 'Changement de distributeur', blk: 'Liste de blocage', req: 'Demande', opr: 'Opérateur', msg: 'E-mail', org: 'Organisation', per: 'Personne' },
+  things: { reg: 'Inscription', trf: 'Changement de distributeur', blk: 'Liste de blocage', req: 'Demande', opr: 'Opérateur', msg: 'E-mail', org: 'Organisation', per: 'Personne', prg: 'Programme', key: 'Clé' },
   moreChanges: (count) => `et ${count} de plus`,
   details: 'Détails',
   exactly: 'Exactement',
@@ -53,16 +53,16 @@ export const text: LogText = {
   areas: {
     registration: { name: 'Inscriptions', all: 'a agi sur une inscription' }, join: { name: 'Demandes d’accès', all: 'a agi sur une demande d’accès' }, product: { name: 'Produits', all: 'a agi sur un produit' },
     transfer: { name: 'Changements de distributeur', all: 'a agi sur un changement de distributeur' }, block: { name: 'Liste de blocage', all: 'a agi sur la liste de blocage' }, request: { name: 'Demandes', all: 'a agi sur une demande' },
-    help: { name: 'Aide', all: 'a agi sur une demande d’aide' }, operator: { name: 'Opérateurs', all: 'a agi sur les opérateurs' }, session: { name: 'Connexions par un site', all: 'a agi sur une session' }, message: { name: 'E-mails envoyés', all: 'a agi sur un e-mail' }, address: { name: 'Adresses e-mail', all: 'a agi sur une adresse e-mail' }, brand: { name: 'Marque', all: 'a agi sur la marque' }, portal: { name: 'Le portail', all: 'a agi sur le portail lui-même' },
+    help: { name: 'Aide', all: 'a agi sur une demande d’aide' }, operator: { name: 'Opérateurs', all: 'a agi sur les opérateurs' }, session: { name: 'Connexions par un site', all: 'a agi sur une session' }, message: { name: 'E-mails envoyés', all: 'a agi sur un e-mail' }, address: { name: 'Adresses', all: 'a agi sur une adresse' }, brand: { name: 'Marque', all: 'a agi sur la marque' }, organization: { name: 'Organisations', all: 'a agi sur une organisation' }, program: { name: 'Programmes', all: 'a agi sur un programme' }, policy: { name: 'Règles des programmes', all: 'a agi sur les règles d’un programme' }, key: { name: 'Clés', all: 'a agi sur une clé' }, portal: { name: 'Le portail', all: 'a agi sur le portail lui-même' },
   },
   fields: {
     state: 'État', role: 'Rôle', successorRole: 'Rôle du successeur', product: 'Produit', email: 'E-mail', person: 'Personne', company: 'Société', domain: 'Domaine', sharedDomain: 'Domaine partagé', locale: 'Langue', reason: 'Motif', note: 'Remarque', reapply: 'Nouvelle demande possible', reapplyOn: 'À partir du',
     by: 'Par', kind: 'Type', country: 'Pays', value: 'Valeur', text: 'Remarque', organizationName: 'Société', automatic: 'Décidé automatiquement', dueOn: 'Échéance', sequence: 'Numéro', from: 'Depuis', why: 'Raison', decision: 'Réponse', code: 'Refus', action: 'Autorisation', origin: 'Site web', productActivation: 'Activation du produit',
-    distributor: 'Distributeur', organization: 'Organisation', operator: 'Opérateur', registration: 'Inscription', enrollment: 'Adhésion', successor: 'Successeur', message: 'E-mail',
+    distributor: 'Distributeur', organization: 'Organisation', operator: 'Opérateur', registration: 'Inscription', enrollment: 'Adhésion', successor: 'Successeur', message: 'E-mail', programName: 'Programme', version: 'Version',
   },
   valueWords: {
     reader: 'Lecteur', admin: 'Administrateur', super_admin: 'Super administrateur', draft: 'Commencée', email_confirmed: 'E-mail confirmé', under_review: 'En cours d’examen', approved: 'Acceptée', declined: 'Refusée', withdrawn: 'Retirée', expired: 'Expirée', requested: 'Demandé', released: 'Libéré', objected: 'Contesté', done: 'Effectué', canceled: 'Annulé',
-    active: 'Actif', inactive: 'Inactif', lifted: 'Levé', pending: 'Ouverte', refused: 'Refusée', invited: 'Invité', removed: 'Retiré', parked: 'Abandonné', queued: 'En attente d’envoi', bounce: 'E-mail revenu', complaint: 'Signalé comme indésirable', unsubscribed: 'Désabonné', en: 'Anglais', fr: 'Français', policy: 'Les règles du programme', reviewer: 'L’examinateur', vendor: 'L’éditeur', release: 'Une libération', now: 'tout de suite', in_30_days: 'dans 30 jours', never: 'jamais',
+    active: 'Actif', inactive: 'Inactif', lifted: 'Levé', pending: 'Ouverte', refused: 'Refusée', invited: 'Invité', removed: 'Retiré', revoked: 'Révoquée', publishable: 'Publiable', secret: 'Secrète', distributor: 'Distributeur', parked: 'Abandonné', queued: 'En attente d’envoi', bounce: 'En retour', complaint: 'Spam signalé', unsubscribed: 'Désabonné', en: 'Anglais', fr: 'Français', policy: 'Les règles du programme', reviewer: 'L’examinateur', vendor: 'L’éditeur', release: 'Une libération', now: 'tout de suite', in_30_days: 'dans 30 jours', never: 'jamais',
     not_needed: 'Inutile', missing: 'Manquante', grant: 'Accordé', answer: 'Répondu', refuse: 'Refusé', webmail: 'Messagerie publique', other: 'Autre motif', incomplete: 'Incomplet', not_a_reseller: 'Pas un revendeur', unverifiable: 'Invérifiable', duplicate: 'Doublon', out_of_territory: 'Hors du territoire', join: 'Demande d’accès', enrollment: 'Autre programme', unanswered: 'Sans réponse', nobody_reachable: 'Personne de joignable',
   },
 };

@@ -16,10 +16,9 @@ const looks: Record<Role, readonly [Tone, IconName]> = { reader: ['neutral', 'do
 export const roleChip = ({ roles }: Pick<RoleText, 'roles'>, role: Role): TemplateResult => chip(...looks[role], roles[role]);
 
 const daysTo = (at: string): number => Math.round((new Date(at).setHours(12, 0, 0, 0) - new Date().setHours(12, 0, 0, 0)) / 86_400_000);
-const below = (words: string): TemplateResult => html`<span class="below" title=${words}>${words}</span>`;
 function stateChip(text: ManagerText, { state, invitation, unreachable }: OperatorRow, locale: Locale): TemplateResult {
   // It keeps whoever it is from what access needs: a sign-in link, an invitation.
-  if (unreachable) return html`<div class="two">${chip('attention', 'attention', text.unreachable[unreachable.reason])}${below(`${state === 'invited' ? text.invited : text.active} · ${text.since(dayText(unreachable.since.slice(0, 10), locale))}`)}</div>`;
+  if (unreachable) return html`<div class="two">${chip('attention', 'attention', text.unreachable[unreachable.reason])}<span class="below">${text[state as 'active' | 'invited']} · ${text.since(dayText(unreachable.since.slice(0, 10), locale))}</span></div>`;
   if (state === 'active') return chip('success', 'success', text.active);
   if (state === 'removed' || !invitation) return chip('neutral', 'danger', text.removed);
   return invitation.expired ? chip('attention', 'attention', text.expired) : html`<div class="two">${chip('info', 'mail', text.invited)}<span class="below">${text.expires(relativeDays(daysTo(invitation.expiresAt), locale))}</span></div>`;
@@ -48,9 +47,8 @@ export function menuOf(text: ManagerText, row: OperatorRow, act: (what: Asked, r
   const item = (key: Asked, label: string, entries: readonly OperatorRow['can'][number][], destructive?: true): MenuItem[] => (entries.length === 0 ? [] : [{
     key, label, act: () => act(key, row), reason: entries.some(({ allowed }) => allowed) ? undefined : entries.find(({ problem }) => problem)?.problem?.detail, ...(destructive && { destructive }),
   }]);
-  const only = (action: TeamAction) => [entryOf(row, action) ?? []].flat();
+  const one = (key: Exclude<Asked, 'role'>, label: string, destructive?: true): MenuItem[] => item(key, label, [entryOf(row, key) ?? []].flat(), destructive);
   return [
-    ...item('address.restore', text.unreachableMenu, only('address.restore')), ...item('role', text.changeRole, wanted), ...item('hand_over', text.handOver, only('hand_over')), ...item('invitation.resend', text.resend, only('invitation.resend')),
-    ...item('invitation.cancel', text.cancelInvitation, only('invitation.cancel'), true), ...item('remove', text.remove, only('remove'), true),
+    ...one('address.restore', text.unreachableMenu), ...item('role', text.changeRole, wanted), ...one('hand_over', text.handOver), ...one('invitation.resend', text.resend), ...one('invitation.cancel', text.cancelInvitation, true), ...one('remove', text.remove, true),
   ];
 }

@@ -1,8 +1,6 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { checkCode, checkFilled } from '../../schema/checks.ts';
-import {
-  type RegistrationProgress, confirmRegistrationEmail, readRegistrationProgress, resendRegistrationCode, resendRegistrationMail, withdrawRegistration,
-} from '../../schema/registration.ts';
+import { type RegistrationProgress, confirmRegistrationEmail, readRegistrationProgress, resendRegistrationCode, resendRegistrationMail, withdrawRegistration } from '../../schema/registration.ts';
 import { chipStyles } from '../core/chip.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
 import { type PorticoError, asPorticoError, passing } from '../core/error.ts';
@@ -16,6 +14,7 @@ import { Countdown } from '../core/countdown.ts';
 import { NewsWatch } from './news-watch.ts';
 import { registrationStatusStyles } from './registration-status.styles.ts';
 import type { StatusText } from './status-text.en.ts';
+import type { Unreachable } from './unreachable.ts';
 import { type StatusView, statusView, waiting } from './status-view.ts';
 import type { CodeView } from './status-withdraw.ts';
 
@@ -79,8 +78,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
   #refusal: string | undefined;
   #codeSent = false;
   #news = '';
-  /** Says that no e-mail reaches the applicant, once it is needed. */
-  #unreachable: (() => TemplateResult | undefined) | undefined;
+  #unreachable: Unreachable | undefined;
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
@@ -92,12 +90,14 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
 
   protected async load(): Promise<Status> {
     if (!this.registration || !this.token) return 'empty';
-    const it = await this.#read();
-    if (it.unreachable) await this.#sayUnreachable();
-    this.#show(it);
+    this.#show(await this.#read());
     return 'ready';
   }
-  #read(): Promise<RegistrationProgress> { return this.read(readRegistrationProgress, { params: this.#params() }, { token: this.#held() }); }
+  async #read(): Promise<RegistrationProgress> {
+    const it = await this.read(readRegistrationProgress, { params: this.#params() }, { token: this.#held() });
+    if (it.unreachable) this.#unreachable = await (await import('./unreachable.ts')).unreachableIn(this.language, (text) => this.words(text));
+    return it;
+  }
   #params(): { registration: string } { return { registration: this.registration as string }; }
   #held(): string | undefined { return this.#ownToken ?? this.token; }
 
@@ -116,16 +116,11 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     if (it.state === 'draft' || it.state === 'email_confirmed' || it.state === 'under_review') this.#watch.wait();
     else this.#watch.stop();
   }
-  async #sayUnreachable(): Promise<void> {
-    const { texts, unreachable } = await import('./unreachable.ts'), { language } = this, { text } = await texts[language](), said = this.words(text);
-    this.#unreachable = () => { const { unreachable: it, email } = this.#progress as RegistrationProgress; return it ? unreachable(said, it, email, language) : undefined; };
-  }
   async #look(): Promise<void> {
     const asked = this.#progress;
     try {
       const it = await this.#read();
       // What the applicant did meanwhile is newer.
-      if (it.unreachable) await this.#sayUnreachable();
       if (this.isConnected && asked === this.#progress) this.#show(it);
     } catch (cause) {
       if (cause instanceof DOMException) return;
@@ -169,8 +164,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     if (this.#stage === 'code' && !this.#ownToken) {
       this.#form.set('code', this.#form.value('code').replace(/\D/g, ''));
       if (!this.#form.check()) return this.#focus('.summary');
-      const { token } = await this.write(confirmRegistrationEmail, { params: this.#params(), body: { code: this.#form.value('code') } });
-      this.#ownToken = token;
+      this.#ownToken = (await this.write(confirmRegistrationEmail, { params: this.#params(), body: { code: this.#form.value('code') } })).token;
     }
     try {
       this.#show(await this.write(withdrawRegistration, { params: this.#params(), body: {} }, { token: this.#held() }));
@@ -237,15 +231,11 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
       case 'registration.token_required': this.#stage = 'read'; return this.fail(error);
       case 'registration.code_too_soon': return (what === 'mail' ? this.#mailWait : this.#codeWait).start(problem.retryAfter);
       case 'registration.code_wrong': this.#form.refuse('code', { detail: problem.detail }); return this.#focus('.summary');
-      case 'registration.closed':
-      case 'registration.already_decided': return this.#overtaken(problem.detail);
+      case 'registration.closed': case 'registration.already_decided': return this.#overtaken(problem.detail);
       default:
     }
     const detail = problem && problem.status < 500 ? problem.detail : this.text && failureWords(this.text, { kind, problem }).title;
-    if (this.#stage === 'read') {
-      this.#message = { tone: 'attention', title: detail ?? kind };
-      return;
-    }
+    if (this.#stage === 'read') return void (this.#message = { tone: 'attention', title: detail ?? kind });
     this.#refusal = detail;
     await this.#focus('.refusal');
   }
@@ -286,8 +276,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { text, failure } = this;
-    const code = failure?.problem?.code;
+    const { text, failure } = this, code = failure?.problem?.code;
     if (!text || (code !== 'registration.token_required' && code !== 'resource.not_found')) return super.render();
     return html`<div class="root" lang=${this.language} role="alert">${panel('lock', text.brokenTitle, text.brokenBody, this.#getLink(text))}</div>`;
   }
@@ -303,7 +292,7 @@ export class RegistrationStatusElement extends PorticoElement<StatusText> {
     };
     return html`${statusView(text, {
       it, locale: this.language, signInAddress: this.signInAddress, registerUrl: this.#registerAddress(`?${new URLSearchParams({ program: it.program.id })}`), continueUrl: this.#continueAddress(),
-      message: this.#message, busy: this.#busy === 'mail', unreachable: this.#unreachable?.(), wait: this.#mailWait.left, goOn: this.#goOn, resend: () => void this.#resend(), askWithdrawal: this.#askWithdrawal,
+      message: this.#message, busy: this.#busy === 'mail', unreachable: this.#unreachable?.(it), wait: this.#mailWait.left, goOn: this.#goOn, resend: () => void this.#resend(), askWithdrawal: this.#askWithdrawal,
     }, this.#stage === 'code' ? this.#withdrawal?.codeForm(text, view) : undefined)}
     <p class="hidden" role="status">${this.#news}</p>
     ${this.#stage === 'dialog' ? this.#withdrawal?.withdrawDialog(text, view) : nothing}`;

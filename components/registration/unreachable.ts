@@ -1,12 +1,15 @@
-import { type TemplateResult, html } from 'lit';
+import type { TemplateResult } from 'lit';
 import type { RegistrationProgress } from '../../schema/registration.ts';
 import type { Locale } from '../../schema/values.ts';
 import { instantText } from '../core/dates.ts';
 import { notice } from '../core/panels.ts';
 import type { UnreachableText } from './unreachable-text.en.ts';
 
-export const texts = { en: () => import('./unreachable-text.en.ts'), fr: () => import('./unreachable-text.fr.ts') } satisfies Record<Locale, () => Promise<{ text: UnreachableText }>>;
+const texts = { en: () => import('./unreachable-text.en.ts'), fr: () => import('./unreachable-text.fr.ts') } satisfies Record<Locale, () => Promise<{ text: UnreachableText }>>;
+export type Unreachable = (it: RegistrationProgress) => TemplateResult | undefined;
 
-/** No e-mail of ours arrives: this page is what is left to follow the request by (ALL-6). */
-export const unreachable = (text: UnreachableText, { reason, since }: NonNullable<RegistrationProgress['unreachable']>, email: string, locale: Locale): TemplateResult =>
-  notice('attention', text.title[reason], html`<p>${text.body(email, instantText(since, locale))}</p><p>${text.todo[reason]}</p>`);
+/** Says that no e-mail of ours arrives: the page is what is left to follow the request by (ALL-6). */
+export async function unreachableIn(locale: Locale, words: (text: UnreachableText) => UnreachableText): Promise<Unreachable> {
+  const text = words((await texts[locale]()).text);
+  return ({ unreachable, email }) => unreachable ? notice('attention', text.title[unreachable.reason], `${text.body(email, instantText(unreachable.since, locale))} ${text.todo}`) : undefined;
+}

@@ -31,9 +31,8 @@ export const text = {
   declinedByCompany: 'Refused by the company',
   // What keeps it from being approved, and who can change that.
   unreachable: { bounce: 'E-mail bounces', complaint: 'Reported as spam' },
-  unreachableTitle: { bounce: 'Our e-mail to the applicant comes back', complaint: 'The applicant has reported our e-mail as spam' },
-  unreachableBody: (email: string, since: string) => `Since ${since} nothing is sent to ${email}: your decision shows on the applicant’s page only.`,
-  unreachableTodo: { bounce: 'Reach the applicant another way, by telephone for instance, and have the address checked.', complaint: 'Reach the applicant another way, by telephone for instance, and ask whether that was a mistake.' },
+  unreachableTitle: 'The applicant gets no e-mail from us',
+  unreachableBody: (email: string, since: string) => `Since ${since} nothing is sent to ${email}. Reach the applicant another way, and have the address checked.`,
   restore: 'The address works again',
   activationTitle: 'The product is not active for this company',
   activationBody: 'It must be, before the request can be approved. The applicant sees that this is missing.',
@@ -119,7 +118,7 @@ export const text = {
   done: {
     'registration.approve': (to: string) => `Approved. The welcome e-mail goes to ${to}.`,
     'registration.decline': (to: string) => `Declined. The e-mail goes to ${to}.`,
-    'address.restore': (email: string) => `E-mail goes to ${email} again. What was held back is not sent.`,
+    'address.restore': (email: string) => `E-mail goes to ${email} again.`,
     'product.activate': () => 'The product is active. You can approve now.',
     'transfer.ask': () => 'Asked. The present distributor has been told.',
     'partner.block': () => 'Blocked. Open requests of theirs are declined.',

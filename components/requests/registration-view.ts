@@ -24,7 +24,7 @@ function activation(view: OpenCase, it: RegistrationCase): TemplateResult | type
 function unreachable(view: OpenCase, { unreachable: it, email }: RegistrationCase): TemplateResult | typeof nothing {
   if (!it) return nothing;
   const { text, desk } = view;
-  return notice('attention', text.unreachableTitle[it.reason], html`${text.unreachableBody(email, instantText(it.since, desk.locale))} ${text.unreachableTodo[it.reason]}`, buttons(view, [{ action: 'address.restore', label: text.restore, look: '' }]));
+  return notice('attention', text.unreachableTitle, text.unreachableBody(email, instantText(it.since, desk.locale)), buttons(view, [{ action: 'address.restore', label: text.restore, look: '' }]));
 }
 function transfer(view: OpenCase, { transfer: it }: RegistrationCase): TemplateResult | typeof nothing {
   if (!it || (it.state !== 'requested' && it.state !== 'objected')) return nothing;

@@ -8,7 +8,7 @@ import { locales } from '../../schema/values.ts';
 /**
  * At most, in bytes. `later`: the largest part that an element fetches later, in one go while somebody types. `page`: with the loader and the provider,
  * what a page with this one element brings before it is ready. `beyond`: its own code, beside the core. `language`: of it, the texts
- * that are not every element's; `largest-text` is the largest file of texts there is.
+ * that are not every element's, of the log a sentence for each event that there is; `largest-text` is the largest file of texts there is.
  */
 const own: Readonly<Record<string, number>> = { loader: 2_000, core: 13_000, 'portico-registration-form': 20_000, 'portico-registration-form-later': 8_192, 'portico-operator-manager-beyond': 12_000, 'portico-admin-check-beyond': 12_000, 'portico-activity-log-beyond': 12_000,
   // A sentence for each thing that can happen: it grows with what the portal does, and the page's own limit holds for it too.

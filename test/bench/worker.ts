@@ -25,7 +25,8 @@ export function temporaryFolder(): string {
 /** wrangler.toml in `folder` with its paths written out, and another entry or other assets if asked: all else is the worker's own. */
 export function configIn(folder: string, { entry = 'worker/index.ts', assets = 'dist/site' }: { entry?: string; assets?: string } = {}): string {
   const replaced = { 'main = "worker/index.ts"': ['main', entry], 'directory = "dist/site"': ['directory', assets], 'migrations_dir = "schema/migrations"': ['migrations_dir', 'schema/migrations'] } as const;
-  let text = readFileSync(join(root, 'wrangler.toml'), 'utf8');
+  // Without the environments, of which one would have to be named.
+  let text = readFileSync(join(root, 'wrangler.toml'), 'utf8').replace(/\n(?:#.*\n)*\[env\.[^]*$/, '');
   for (const [line, [name, path]] of Object.entries(replaced)) {
     if (!text.includes(line)) throw new Error(`wrangler.toml has no line ${line} any more`);
     text = text.replace(line, `${name} = ${JSON.stringify(resolve(root, path))}`);

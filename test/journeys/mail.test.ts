@@ -39,11 +39,11 @@ describe('an applicant whose mailbox refuses our e-mail (ALL-6)', () => {
         await openAs(desk, world.distributors.first.operators.admin.id, 'portal.localhost', '/review');
         const queue = desk.page.locator('portico-review-queue');
         await queue.getByText(who.legalName).first().click();
-        await queue.getByText(review.unreachableTitle.bounce).waitFor();
+        await queue.getByText(review.unreachableTitle).waitFor();
         await desk.settle('case', { whole: false });
         await queue.getByRole('button', { name: review.restore }).click();
         await queue.getByText(review.done['address.restore'](who.email)).first().waitFor();
-        expect(await queue.getByText(review.unreachableTitle.bounce).count()).toBe(0);
+        expect(await queue.getByText(review.unreachableTitle).count()).toBe(0);
       });
       await comeBack(visit);
       await visit.page.reload();

@@ -52,5 +52,5 @@ test('the sizes are known', () => {
   console.log(sizes.map((one) => `${one.name.padEnd(36)} ${String(one.bytes).padStart(8)} B ${String(one.brotli).padStart(7)} B brotli`).join('\n'));
   // Whole, in two languages, with all that the evergreen element fetches step by step.
   // The operators' manager holds the whole queue of requests.
-  expect(sizes.filter(({ name, brotli }) => brotli > (name === 'portico-operator-manager.js' ? 80_000 : 60_000))).toEqual([]);
+  expect(sizes.filter(({ name, brotli }) => brotli > (name === 'portico-operator-manager.js' ? 84_000 : 62_000))).toEqual([]);
 });

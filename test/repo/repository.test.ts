@@ -54,7 +54,8 @@ describe('files', () => {
   });
 });
 /** Longer on purpose. */
-const long: ReadonlySet<string> = new Set([]);
+/** A list of what everything costs: a line for each. */
+const long: ReadonlySet<string> = new Set(['test/bench/pins.json']);
 
 describe('words', () => {
   const words: readonly (readonly [string, RegExp])[] = [

@@ -20,7 +20,7 @@ const load = async (path: string): Promise<Leaf[]> => Object.values((await impor
 const dictionaries = await Promise.all(pairs.map(async ({ en, fr }) => ({ name: en.replace(/\.en\.ts$/, ''), en: await load(en), fr: await load(fr) })));
 
 /** The same word in both languages, or a name. */
-const shared: ReadonlySet<string> = new Set(['PartnerID', 'Actions', 'Page', 'Code', 'Confirmation', 'E-mail', 'Base', 'ltr', 'Kestrane', 'Nordérable', 'Halden', 'Sessions', 'E-mails', 'Note']);
+const shared: ReadonlySet<string> = new Set(['PartnerID', 'Actions', 'Page', 'Code', 'Confirmation', 'E-mail', 'Base', 'ltr', 'Kestrane', 'Nordérable', 'Halden', 'Sessions', 'E-mails', 'Note', 'Version']);
 
 test('the sweep sees the dictionaries of every area that has elements', () => {
   expect(pairs.length).toBeGreaterThan(4);

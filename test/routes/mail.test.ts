@@ -88,7 +88,7 @@ describe('ALL-6: bounced or complained-of addresses are suppressed and show at t
     expect((await stateOf(another))?.state).toBe('queued');
     const [entry] = await eventsOf(person.id);
     expect(entry).toMatchObject({ event: 'address.suppressed', organization: partner.organization, vendor: null, distributor: null, actor: 'portal' });
-    expect([JSON.parse(entry?.['personal'] ?? '{}'), JSON.parse(entry?.['details'] ?? '{}')]).toEqual([{ email: person.email }, { holder: person.id, organization: partner.organization, distributor: null, reason: 'bounce', message: null }]);
+    expect([JSON.parse(entry?.['personal'] ?? '{}'), JSON.parse(entry?.['details'] ?? '{}')]).toEqual([{ email: person.email }, { reason: 'bounce' }]);
     const { reply } = await call(listOperators, {}, partner.admin), shown = reply.rows.find((row) => row.id === person.id);
     expect(shown).toMatchObject({ unreachable: { reason: 'bounce', since: expect.stringMatching(/Z$/) }, can: expect.arrayContaining([{ action: 'address.restore', allowed: true }]) });
     expect(reply.rows.filter((row) => row.unreachable).length).toBe(1);

@@ -22,7 +22,7 @@ export async function openTarget<T>(target: Target, work: (db: Database, d1: D1D
   const { getPlatformProxy } = await import('wrangler');
   const temporary = environment === null ? undefined : mkdtempSync(join(tmpdir(), 'portico-'));
   if (temporary) writeFileSync(join(temporary, 'wrangler.json'), JSON.stringify({ name: config.name, compatibility_date: config.compatibility_date, d1_databases: [{ binding: 'DB', database_name: database.name, database_id: database.id, remote: true }] }));
-  const { env, dispose } = await getPlatformProxy<{ DB: D1Database }>(temporary ? { configPath: join(temporary, 'wrangler.json'), remoteBindings: true } : { configPath: configFile, persist: { path: join(stateFolder, 'v3') }, remoteBindings: false });
+  const { env, dispose } = await getPlatformProxy<{ DB: D1Database }>(temporary ? { configPath: join(temporary, 'wrangler.json'), remoteBindings: true } : { configPath: configFile, persist: { path: join(stateFolder(), 'v3') }, remoteBindings: false });
   try {
     return await work(openDatabase(env.DB), env.DB);
   } catch (error) {
@@ -45,7 +45,7 @@ export const unapplied = (target: Target): Promise<string[]> => openTarget(targe
 export async function migrate(target: Target): Promise<string[]> {
   const missing = await unapplied(target);
   if (missing.length === 0) return [];
-  const place = target.env === null ? ['--local', '--persist-to', stateFolder] : ['--remote'];
+  const place = target.env === null ? ['--local', '--persist-to', stateFolder()] : ['--remote'];
   const ran = await wrangler(['d1', 'migrations', 'apply', 'DB', ...place, ...wranglerWords(target)], { env: { CI: '1' } });
   if (ran.code !== 0) throw new CommandError(`The migrations could not be applied. A file that failed has changed nothing; those before it stand.\n${complaint(ran)}`);
   return missing;
@@ -56,9 +56,11 @@ export async function publicKeys(where: boolean | Where, from: string | undefine
   const target = await targetOf(typeof where === 'boolean' ? { remote: where } : where);
   const address = from ?? (target.env === null ? undefined : `${target.vars['PORTAL_URL']}/.well-known/jwks.json`);
   try {
-    if (address && /^https?:/.test(address)) return ((await (await fetch(address)).json()) as { keys: (JsonWebKey & { kid?: string })[] }).keys;
+    // Those that sign nothing any more still prove what they have signed.
+    const file = readVars(target.secretsFile), before = JSON.parse(file['RETIRED_KEYS'] ?? '[]') as (JsonWebKey & { kid?: string })[];
+    if (address && /^https?:/.test(address)) return [...((await (await fetch(address)).json()) as { keys: (JsonWebKey & { kid?: string })[] }).keys, ...before];
     if (address) { const read = JSON.parse(readFileSync(address, 'utf8')) as { keys?: [] } | []; return Array.isArray(read) ? read : (read.keys ?? []); }
-    return JSON.parse(readVars(target.secretsFile)['SIGNING_KEYS'] ?? '[]') as [];
+    return [...(JSON.parse(file['SIGNING_KEYS'] ?? '[]') as typeof before), ...before];
   } catch {
     throw new CommandError(`No keys found at ${address ?? '.dev.vars'}: name a file or address with --keys.`);
   }

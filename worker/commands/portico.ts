@@ -1,42 +1,4 @@
-/**
- * `npm run portico -- …`: what whoever runs a portal does from a terminal. A command is a file here and a line below: it says how it is called, and
- * answers its exit code.
- */
-import { parseArgs } from 'node:util';
-import { type Command, CommandError } from './command.ts';
+/** `npm run portico -- …` */
+import { run } from './run.ts';
 
-const commands: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
-  backup: () => import('./backup.ts'),
-  restore: () => import('./restore.ts'),
-  'activity verify': () => import('./activity-verify.ts'),
-  'import operators': () => import('./import-operators.ts'),
-  'person erase': () => import('./person-erase.ts'),
-  'person export': () => import('./person-export.ts'),
-};
-const shared = { env: { type: 'string' }, remote: { type: 'boolean' }, help: { type: 'boolean' } } as const;
-
-async function help(): Promise<string> {
-  const lines = await Promise.all(Object.values(commands).map(async (load) => { const { command } = await load(); return `  ${command.usage}\n      ${command.summary}`; }));
-  return `npm run portico -- <command>\n\n${lines.join('\n')}\n\n  --env <name> works on that environment of wrangler.toml as it is deployed (--remote: on production), instead of on the local run (PORTICO_LOCAL).`;
-}
-async function main(words: readonly string[]): Promise<number> {
-  // A name has one word or two.
-  const [first = '', second = ''] = words, name = first in commands ? first : `${first} ${second}`.trim(), load = commands[name];
-  if (!load) {
-    const asked = words.length === 0 || words.includes('--help');
-    (asked ? console.log : console.error)(`${asked ? '' : `There is no command “${name}”.\n\n`}${await help()}`);
-    return asked ? 0 : 2;
-  }
-  const { command } = await load();
-  try {
-    const { values, positionals } = parseArgs({ args: words.slice(name.split(' ').length), options: { ...shared, ...command.options }, allowPositionals: true });
-    if (values['help']) { console.log(`npm run portico -- ${command.usage}\n${command.summary}`); return 0; }
-    if (positionals.length !== command.words) throw new CommandError(`Usage: npm run portico -- ${command.usage}`);
-    return await command.run(positionals, values as Record<string, string | boolean | undefined>);
-  } catch (error) {
-    const known = error instanceof CommandError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS');
-    console.error(known ? (error as Error).message : error);
-    return 2;
-  }
-}
-process.exitCode = await main(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

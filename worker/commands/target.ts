@@ -5,10 +5,13 @@ import type { Unstable_Config } from 'wrangler';
 import { CommandError } from './command.ts';
 import { root } from './wrangler.ts';
 
-const own = process.env['PORTICO_LOCAL'];
+const own = (): string | undefined => process.env['PORTICO_LOCAL'];
 /** Where a local run keeps its things (demo/local/paths.ts). */
-export const localFolder = own ? resolve(own) : join(root, '.wrangler');
-export const stateFolder = join(localFolder, 'state');
+export const localFolder = (): string => resolve(own() ?? join(root, '.wrangler'));
+/** D1, queues and mail of local runs; by default wrangler's own place. */
+export const stateFolder = (): string => join(localFolder(), 'state');
+/** Of a local run's portal. */
+export const usualPort = (): string => process.env['PORT'] || '8787';
 export const configFile = join(root, 'wrangler.toml');
 
 /** Of an unset one: nobody has made a database yet. */
@@ -29,13 +32,13 @@ export const environmentOf = ({ env, remote }: Where): string | null => (typeof 
 
 export async function targetOf(where: Where): Promise<Target> {
   const env = environmentOf(where);
-  const { unstable_readConfig, experimental_readRawConfig } = await import('wrangler');
-  const known = Object.keys((experimental_readRawConfig({ config: configFile }).rawConfig as { env?: object }).env ?? {});
+  const { unstable_readConfig } = await import('wrangler');
+  const known = unstable_readConfig({ config: configFile }, { hideWarnings: true }).definedEnvironments ?? [];
   if (env !== null && !known.includes(env)) throw new CommandError(`wrangler.toml has no [env.${env}]; it has ${known.join(', ') || 'none'}.`);
   const config = unstable_readConfig({ config: configFile, ...(env !== null && { env }) }, { hideWarnings: true });
   const [database] = config.d1_databases;
   if (!database) throw new CommandError(`wrangler.toml names no database${env === null ? '' : ` under [env.${env}]`}.`);
-  const folder = own && env === null ? localFolder : root;
+  const folder = own() && env === null ? localFolder() : root;
   return {
     env, config, vars: config.vars as Record<string, string>, database: { name: database.database_name ?? '', id: database.database_id ?? noDatabase }, secretsFile: join(folder, env === null ? '.dev.vars' : `.dev.vars.${env}`),
   };

@@ -13,6 +13,9 @@ export function commandOf(name: 'vite' | 'wrangler'): string {
   return join(dirname(manifest), typeof bin === 'string' ? bin : (bin[name] ?? ''));
 }
 
+/** Everything stays on this machine: no account, no metrics, no look-ups. Built as for production, whoever starts it: a test runner's NODE_ENV would bring Lit's development build. */
+export const localEnvironment = (): NodeJS.ProcessEnv => ({ ...process.env, NODE_ENV: 'production', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false', WRANGLER_LOG_PATH: join(root, '.wrangler/logs'), CI: '1', NO_COLOR: '1' });
+
 export interface Ran { readonly code: number | null; readonly stdout: string; readonly stderr: string }
 /** `input` goes to its stdin, where secrets are read: they stand in no list of processes. */
 export async function wrangler(words: readonly string[], { input, env = {}, show = false }: { input?: string; env?: Record<string, string>; show?: boolean } = {}): Promise<Ran> {

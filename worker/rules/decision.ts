@@ -59,6 +59,8 @@ export const spans = {
   /** "Life of links" in rules.md; what was kept of an invitation that nobody accepted goes as long after. */
   invitation: 14 * 86_400_000,
   unaccepted: 30 * 86_400_000,
+  /** What whoever runs the portal hands over by hand, at once. */
+  appointment: 3_600_000,
   /** A join that nobody answered. */
   join: 30 * 86_400_000,
   /** A request for help that nobody answered. */

@@ -36,7 +36,7 @@ const linkStands = (link: string, now: number): [ProblemCode, SQL][] => [
   ['invitation.canceled', sql`SELECT canceled_at IS NULL AND expires_at > ${now} FROM ${links} WHERE id = ${link}`],
 ];
 
-type Elsewhere = 'operator.erased' | keyof typeof sessionWrites;
+type Elsewhere = 'operator.erased' | 'operator.appointed' | keyof typeof sessionWrites;
 export const operatorWrites: Writes<Exclude<Extract<EventName, `operator.${string}` | `message.${string}` | `brand.${string}`>, Elsewhere>> = {
   'operator.invited': {
     guards: (event, context) => stillMay(context, event.role === 'super_admin' ? 'super_admin' : 'admin'),

@@ -6,13 +6,14 @@ import { guard } from './guard.ts';
 import type { Write, Writes } from './write.ts';
 import { addressWrites } from './writes-addresses.ts';
 import { erasureWrites } from './writes-erasure.ts';
+import { firstDayWrites } from './writes-first-day.ts';
 import { helpWrites } from './writes-help.ts';
 import { operatorWrites } from './writes-operators.ts';
 import { registrationWrites } from './writes-registration.ts';
 import { requestWrites } from './writes-requests.ts';
 import { sessionWrites } from './writes-sessions.ts';
 
-const writes: Writes<EventName | QuietName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...sessionWrites, ...addressWrites, ...erasureWrites };
+const writes: Writes<EventName | QuietName> = { ...registrationWrites, ...requestWrites, ...helpWrites, ...operatorWrites, ...sessionWrites, ...addressWrites, ...erasureWrites, ...firstDayWrites };
 
 const writeOf = <E extends PorticoEvent>(event: E) => writes[event.name] as unknown as Write<EventName | QuietName>;
 export const guardsFor = (db: Database, event: PorticoEvent, context: CommitContext): Statement[] =>

@@ -35,6 +35,21 @@ export async function inside(at: Local, code: string): Promise<string> {
   if (made.code !== 0) throw new Error(made.err);
   return made.out;
 }
+/** The same commands in this very process, many times faster: for a file of tests that has one run of its own. */
+export async function here(folder: string): Promise<{ readonly portico: Local['portico']; readonly rows: <R = Record<string, unknown>>(query: string) => Promise<R[]> }> {
+  mkdirSync(folder, { recursive: true });
+  Object.assign(process.env, localEnvironment(), { PORTICO_LOCAL: folder, WRANGLER_LOG: 'error' });
+  const { run: typed } = await import('../../../worker/commands/run.ts'), { withDatabase } = await import('../../../worker/commands/database.ts');
+  return {
+    portico: async (...words) => {
+      const said = { out: '', err: '' }, { log, error } = console;
+      console.log = (...all: unknown[]) => { said.out += `${all.join(' ')}\n`; };
+      console.error = (...all: unknown[]) => { said.err += `${all.map((one) => (one instanceof Error ? one.stack : String(one))).join(' ')}\n`; };
+      try { return { code: await typed(words), ...said }; } finally { Object.assign(console, { log, error }); }
+    },
+    rows: async <R>(query: string) => withDatabase(false, async (_, d1) => (await d1.prepare(query).all()).results as R[]),
+  };
+}
 /** Runs SQL on it, one statement after the other; answers the rows of the last. */
 export const sql = async <R = Record<string, unknown>>(at: Local, ...statements: string[]): Promise<R[]> => JSON.parse(await inside(at, `
   const { withDatabase } = await at('worker/commands/database.ts');

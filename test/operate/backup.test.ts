@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Local, inside, local, seeded, sql, temporary } from './support/cli.ts';
+import { type Local, inside, local, seeded, sql, temporary } from '../commands/support/cli.ts';
 
 let home: string, source: Local, kept: string;
 beforeAll(async () => {
