@@ -3,10 +3,7 @@
  * where the SDK stores anything, and nothing is stored, not even an empty database, before somebody signs in on that page. Kept are a refresh token, which
  * serves once, and the key without which it is worth nothing and which no script can read. Where the browser lets nothing be stored, memory serves.
  */
-import { shareSession } from '../../schema/sign-in.ts';
-import { type Connection, call } from './client.ts';
-import { PorticoError } from './error.ts';
-import type { SessionToken } from './session.ts';
+import type { Connection } from './client.ts';
 
 /** A session of this page. `sending`: a renewal without an answer so far, which is repeated as it was. */
 export interface Held { readonly session: string; readonly refreshToken: string; readonly keys: CryptoKeyPair; readonly endsAt: string; readonly sending?: { readonly proof: string; readonly idempotencyKey: string } | undefined }
@@ -66,16 +63,4 @@ export async function dropAttempts(): Promise<void> {
   const first = attemptName('');
   for (const name of memory.keys()) if (name.startsWith(first)) memory.delete(name);
   await inTable('readwrite', (store) => store.delete(IDBKeyRange.bound(first, `${first}\uffff`))).catch(() => {});
-}
-
-/** Beside the portal, by name (partners.vendor.com and portal.vendor.com): there the browser sends the portal's cookie along. Whether it really does, the portal sees. */
-export function isSibling({ endpoint, key }: Where): boolean {
-  const [one, other] = [new URL(endpoint, location.href), location].map(({ hostname }) => hostname.split('.').slice(-2)) as [string[], string[]];
-  return key !== undefined && one.join('.') === other.join('.') && (one.length > 1 || new URL(endpoint, location.href).hostname === location.hostname);
-}
-/** A fresh token of the session that this page has, or shares with the portal; without one nobody is signed in here. The code that renews comes only where there is one. */
-export async function sessionHere(connection: Connection, signal?: AbortSignal): Promise<SessionToken> {
-  if (await kept<Held>(sessionName(connection))) return (await import('./possession.ts')).refreshed(connection);
-  if (isSibling(connection)) return call(connection, shareSession, { body: {} }, { signal });
-  throw new PorticoError('session');
 }

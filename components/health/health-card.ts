@@ -36,6 +36,8 @@ type Parked = Health['mail']['parkedBy'][number];
  * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart chip - A state: well, to be looked at, urgent.
  * @csspart tile - One of the things that are told.
+ * @csspart dialog - The dialog that asks for a proof of who it is.
+ * @csspart field - A label with its control, in the dialog.
  * @csspart panel - A message in place of all.
  * @cssstate loading, ready, empty, error, unauthorized
  */

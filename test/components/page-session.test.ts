@@ -1,6 +1,7 @@
 import type { Connection } from '../../components/core/client.ts';
 import { PorticoError } from '../../components/core/error.ts';
-import { type Held, attemptName, drop, dropAttempts, keep, kept, sessionHere, sessionName } from '../../components/core/page-session.ts';
+import { type Held, attemptName, drop, dropAttempts, keep, kept, sessionName } from '../../components/core/page-session.ts';
+import { sessionHere } from '../../components/core/session-here.ts';
 import { begin, redeemed, refreshed } from '../../components/core/possession.ts';
 import { ProviderElement } from '../../components/core/provider.ts';
 import { OrganizationOverviewElement } from '../../components/operators/organization-overview.ts';
