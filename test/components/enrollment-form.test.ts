@@ -1,3 +1,4 @@
+import { listSignInMethods } from '../../schema/sign-in.ts';
 import { EnrollmentFormElement } from '../../components/enrollment/enrollment-form.ts';
 import { SignInElement } from '../../components/operators/sign-in.ts';
 import { ProviderElement } from '../../components/core/provider.ts';
@@ -137,7 +138,7 @@ describe('portico-enrollment-form', () => {
   });
 
   it('is where the sign-in link leads that was asked for with a program (REG-3)', async () => {
-    portal.replies(requestSignInLink, { resendAt: instant(1) });
+    portal.replies(listSignInMethods, { providers: [], link: true, workAccount: false }).replies(requestSignInLink, { resendAt: instant(1) });
     const element = put<SignInElement>(`<portico-sign-in endpoint="https://portal.example" enroll="${id.program}"></portico-sign-in>`);
     type(await until(() => element.querySelector<HTMLInputElement>('[slot=email]'), 'the e-mail'), 'ines@norvent.example');
     submit(element);
