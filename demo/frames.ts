@@ -64,9 +64,8 @@ export const frames: Readonly<Record<string, Frame>> = {
     icon: 'portico', script: './portal.ts', provider: (at) => signedIn.has(at),
     header: (at) => (signedIn.has(at) ? `<header><div class="bar">${portico(24)}
       ${nav('Portico', at, [['/', '{{Overview || Vue d’ensemble}}'], ['/review', '{{Requests || Demandes}}', ' data-requests hidden'], ['/operators', '{{Operators || Opérateurs}}'], ['/activity', '{{Activity || Activité}}', ' data-activity hidden'], ['/health', '{{Health || Santé}}', ' data-health hidden']])}
-      <div class="who" id="who" hidden><strong></strong><span></span></div>
+      <div class="who" id="who" hidden><strong></strong><div><span></span> <a href="/sessions"${at === '/sessions' ? ' aria-current="page"' : ''}>{{My sign-ins || Mes connexions}}</a></div></div>
       ${languages(english, french)}
-      <a class="mine" href="/sessions"${at === '/sessions' ? ' aria-current="page"' : ''}>{{My sign-ins || Mes connexions}}</a>
       <button type="button" id="sign-out">{{Sign out || Se déconnecter}}</button>
     </div></header>
     <p class="alert" id="sign-out-failed" role="alert" hidden>{{You are still signed in: the portal did not answer. Please try again. || Vous êtes toujours connecté\u202f: le portail n’a pas répondu. Veuillez réessayer.}}</p>`

@@ -4,8 +4,6 @@
  * serves once, and the key without which it is worth nothing and which no script can read. Where the browser lets nothing be stored, memory serves.
  */
 import type { Connection } from './client.ts';
-import { PorticoError } from './error.ts';
-import type { SessionToken } from './session.ts';
 
 /** A session of this page. `sending`: a renewal without an answer so far, which is repeated as it was. */
 export interface Held { readonly session: string; readonly refreshToken: string; readonly keys: CryptoKeyPair; readonly endsAt: string; readonly sending?: { readonly proof: string; readonly idempotencyKey: string } | undefined }
@@ -65,10 +63,4 @@ export async function dropAttempts(): Promise<void> {
   const first = attemptName('');
   for (const name of memory.keys()) if (name.startsWith(first)) memory.delete(name);
   await inTable('readwrite', (store) => store.delete(IDBKeyRange.bound(first, `${first}\uffff`))).catch(() => {});
-}
-
-/** A fresh token of the session that this page has; without one nobody is signed in here. The code that renews comes only where there is one. */
-export async function sessionHere(connection: Connection): Promise<SessionToken> {
-  if (!(await kept<Held>(sessionName(connection)))) throw new PorticoError('session');
-  return (await import('./possession.ts')).refreshed(connection);
 }

@@ -88,6 +88,7 @@ function ownWindow(address: string, session: Provided['session']): PortalWindow 
     open: () => {
       const open = openWindow(address);
       return open && new Promise((resolve) => {
+        let renewing = false;
         const settle = (proved: boolean): void => {
           clearInterval(looking);
           stop();
@@ -95,10 +96,17 @@ function ownWindow(address: string, session: Provided['session']): PortalWindow 
         };
         const stop = hear(({ what }) => {
           if (what === 'proved') settle(true);
+          if (what !== 'signed_in') return;
           // Nobody was signed in there any more: signing in proves it too, and the cookie has another session.
-          if (what === 'signed_in') session?.renew('renewal').then(() => settle(true), () => settle(false));
+          renewing = true;
+          session?.renew('renewal').then(() => settle(true), () => settle(false));
         });
-        const looking = setInterval(() => { if (open.closed) settle(false); }, lookEvery);
+        // What it said last is on its way when it closes.
+        const looking = setInterval(() => {
+          if (!open.closed) return;
+          clearInterval(looking);
+          setTimeout(() => { if (!renewing) settle(false); }, lookEvery);
+        }, lookEvery);
         over.signal.addEventListener('abort', () => settle(false));
       });
     },

@@ -172,7 +172,7 @@ export class ProviderElement extends LitElement {
   readonly #fetchHere: FetchSession = async ({ signal, reason }) => {
     const connection = this.#connection({ ...this.#provided(), session: undefined });
     if (reason === 'step_up') throw new PorticoError(reason);
-    return new URL(connection.endpoint).origin === location.origin ? call(connection, renewSession, { body: {} }, { signal }) : (await import('./page-session.ts')).sessionHere(connection);
+    return new URL(connection.endpoint).origin === location.origin ? call(connection, renewSession, { body: {} }, { signal }) : (await import('./session-here.ts')).sessionHere(connection, signal);
   };
 
   /** Once for each portal, and key or session; an answer that another question has overtaken is dropped. */

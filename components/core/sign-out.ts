@@ -11,7 +11,7 @@ export async function signedOut(connection: Connection, hosted: boolean): Promis
   const name = sessionName(connection), held = await kept<Held>(name);
   try {
     if (onPortal(connection) && !hosted) await call(connection, signOut, { body: {} });
-    else if (connection.session && (held ?? hosted)) {
+    else if (connection.session) {
       const session = held?.session ?? (await call(connection, listSessions, {})).sessions.find(({ current }) => current)?.id;
       if (session) await call(connection, endSession, { params: { session } });
     }

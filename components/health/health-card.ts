@@ -38,6 +38,8 @@ type Parked = Health['mail']['parkedBy'][number];
  * @csspart dialog - The dialog that asks for a proof of who it is.
  * @csspart field - A label with its control, in the dialog.
  * @csspart tile - One of the things that are told.
+ * @csspart dialog - The dialog that asks for a proof of who it is.
+ * @csspart field - A label with its control, in the dialog.
  * @csspart panel - A message in place of all.
  * @cssstate loading, ready, empty, error, unauthorized
  */

@@ -182,8 +182,9 @@ export class SignInElement extends PorticoElement<SignInText> {
     }
   }
   #signedIn(session: SignedInDetail): void {
-    if (onPortal(this.connection)) tell({ what: session.proved ? 'proved' : 'signed_in' });
+    // This page first: other windows may ask for what it does then.
     emit(this, 'portico-signed-in', session);
+    if (onPortal(this.connection)) tell({ what: session.proved ? 'proved' : 'signed_in' });
   }
   readonly #retry = (): void => {
     this.#refusal = undefined;
@@ -233,7 +234,10 @@ export class SignInElement extends PorticoElement<SignInText> {
     this.#refusal = undefined;
     void this.#accounts.begin(provider, this.prove ? { prove: true } : {}, (refusal, session) => {
       // To prove it once more takes somebody who is signed in; signing in proves it, too.
-      if (session) this.prove = false;
+      if (session && this.prove) {
+        this.prove = false;
+        return this.#begin(provider);
+      }
       this.#refusal = refusal;
       void this.#focus('.refusal');
     });

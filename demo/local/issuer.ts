@@ -94,8 +94,8 @@ export async function startIssuer(options: IssuerOptions): Promise<Issuer> {
     response.end(JSON.stringify({ ...read, issuer: `${base}/{tenantid}/v2.0`, authorization_response_iss_parameter_supported: undefined }));
   }
   const server: Server = createServer((request, response) => {
-    // Its choice of an account is the page that asks anyway.
-    request.url = request.url?.replace('&prompt=select_account', '');
+    // To choose an account anew is to sign in anew: its own choice is the page that asks.
+    request.url = request.url?.replace('prompt=select_account', 'prompt=login');
     const path = new URL(request.url ?? '/', base).pathname;
     const serve = path.startsWith('/interaction/') ? choose(request, response) : options.entra && path === '/organizations/v2.0/.well-known/openid-configuration' ? metadata(response) : callback(request, response);
     Promise.resolve(serve).catch((error: unknown) => { response.statusCode = 400; response.end(String(error)); });

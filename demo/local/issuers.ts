@@ -6,7 +6,7 @@ import { type AccountClaims, type Issuer, startIssuer } from './issuer.ts';
 
 const tenant = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
-const { gruenspecht, vauclair, tallowcreek } = world.partners;
+const { gruenspecht, skarvoy, vauclair, tallowcreek } = world.partners;
 const { first } = world.distributors;
 interface Person { readonly id: string; readonly name: string; readonly email: string }
 const work = (person: Person, n: number): AccountClaims => ({ sub: `pairwise-${person.id}`, oid: person.id, tid: tenant(n), name: person.name, preferred_username: person.email, email: person.email });
@@ -14,6 +14,7 @@ const plain = (person: Person): AccountClaims => ({ sub: person.id, name: person
 
 const microsoft: readonly AccountClaims[] = [
   ...Object.values(gruenspecht.operators).map((one) => work(one, 1)), work(vauclair.operators.superAdmin, 2), work(tallowcreek.operators.admin, 3),
+  ...Object.values(skarvoy.operators).map((one) => work(one, 5)),
   { ...work(gruenspecht.operators.admin, 4), sub: 'personal', oid: 'personal', tid: personalTenant, name: 'Cem at home (personal account)', preferred_username: 'cem.at.home@mailbox.example', email: 'cem.at.home@mailbox.example' },
 ];
 const halden: readonly AccountClaims[] = [

@@ -47,4 +47,5 @@ export const enrollments = [
   enrollment('qingyu', 'n', 'active', 'second'),
   enrollment('mulgyeol', 'm', 'active', 'second'),
   enrollment('alpvane', 'n', 'active', 'first'),
+  enrollment('skarvoy', 'v', 'active', 'second'),
 ];

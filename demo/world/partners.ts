@@ -24,5 +24,9 @@ export const partners = {
   qingyu: owned(organization('partner', '杭州青屿云桥科技有限公司', { domain: 'qingyu-yunqiao.com.cn', country: 'CN', daysAgo: 170, address: { street: '石桥路66号', city: '杭州市', region: '浙江省', postalCode: '310000' } }), ['lin.wen', '林 雯']),
   /** Its country has both distributors: it is changing from the first to the second. */
   alpvane: owned(organization('partner', 'Alpvane Informatique SA', { domain: 'alpvane-informatique.ch', country: 'CH', daysAgo: 140, address: { street: 'Rue du Glacier 11', city: 'Sion', postalCode: '1950' } }), ['liv.rochat', 'Liv Rochat', 'fr']),
+  /** Its only program asks for a work account: no e-mail link lets anybody of it in. */
+  skarvoy: staffed(organization('partner', 'Skarvøy Drift AS', { domain: 'skarvoy-drift.no', country: 'NO', daysAgo: 130, address: { street: 'Tollbugata 14', city: 'Tromsø', postalCode: '9008' } }), {
+    reader: ['eira.nygaard', 'Eira Nygaard'], admin: ['jon.sivle', 'Jon Sivle'], superAdmin: ['ragna.skarvoy', 'Ragna Skarvøy'],
+  }),
   mulgyeol: owned(organization('partner', '주식회사 물결나루', { domain: 'mulgyeol-naru.co.kr', country: 'KR', daysAgo: 150, address: { street: '해안로 215', city: '부산광역시', postalCode: '48058' } }), ['jisoo.han', '한지수']),
 };

@@ -5,6 +5,7 @@ import { ProviderElement } from '../../components/core/provider.ts';
 import { readMe, requestSignInLink } from '../../schema/operators.ts';
 import { readRegistrationForm } from '../../schema/registration.ts';
 import { requestEnrollment } from '../../schema/requests.ts';
+import { methods } from '../../demo/gallery/samples/sessions.ts';
 import { accessible } from './support/axe.ts';
 import { equal, matches, ok, until } from './support/check.ts';
 import { all, button, clearPage, define, find, fits, next, put, type, words } from './support/page.ts';
@@ -138,7 +139,7 @@ describe('portico-enrollment-form', () => {
   });
 
   it('is where the sign-in link leads that was asked for with a program (REG-3)', async () => {
-    portal.replies(listSignInMethods, { providers: [], link: true, workAccount: false }).replies(requestSignInLink, { resendAt: instant(1) });
+    portal.replies(listSignInMethods, methods()).replies(requestSignInLink, { resendAt: instant(1) });
     const element = put<SignInElement>(`<portico-sign-in endpoint="${location.origin}" enroll="${id.program}"></portico-sign-in>`);
     type(await until(() => element.querySelector<HTMLInputElement>('[slot=email]'), 'the e-mail'), 'ines@norvent.example');
     submit(element);

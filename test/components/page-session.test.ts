@@ -1,11 +1,12 @@
 import type { Connection } from '../../components/core/client.ts';
 import { PorticoError } from '../../components/core/error.ts';
-import { type Held, attemptName, drop, dropAttempts, keep, kept, sessionHere, sessionName } from '../../components/core/page-session.ts';
+import { type Held, attemptName, drop, dropAttempts, keep, kept, sessionName } from '../../components/core/page-session.ts';
+import { sessionHere } from '../../components/core/session-here.ts';
 import { begin, redeemed, refreshed } from '../../components/core/possession.ts';
 import { ProviderElement } from '../../components/core/provider.ts';
 import { OrganizationOverviewElement } from '../../components/operators/organization-overview.ts';
 import { readMe, renewSession, signOut } from '../../schema/operators.ts';
-import { endSession, listSessions, redeemSession, refreshSession } from '../../schema/sign-in.ts';
+import { endSession, listSessions, redeemSession, refreshSession, shareSession } from '../../schema/sign-in.ts';
 import { Portal } from '../../demo/gallery/portal.ts';
 import { instant, me } from '../../demo/gallery/samples/replies.ts';
 import { mySessions, pageSession, sessionId } from '../../demo/gallery/samples/sessions.ts';
@@ -89,6 +90,16 @@ describe('the session of a page on another origin', () => {
     await holding();
     for (const other of [{ ...connection, key: 'pk_other' }, { ...connection, endpoint: 'https://other.example' }]) equal((await errorOf(sessionHere(other))).kind, 'session');
     equal(portal.sent.length, 0);
+  });
+  it('beside the portal, on a sibling host, is the portal’s own, by its cookie', async () => {
+    const sibling = { ...connection, endpoint: `http://${location.hostname}:1` };
+    portal.replies(shareSession, { session: sessionId(), token: 'shared', expiresAt: instant(10) });
+    equal((await sessionHere(sibling)).token, 'shared');
+    equal(portal.to(shareSession).map(({ headers, credentials }) => [headers.get('Portico-Key'), credentials]), [['pk_test', 'include']]);
+    portal.anew(shareSession).refuses(shareSession, 'session.required');
+    equal((await errorOf(sessionHere(sibling))).kind, 'session');
+    equal((await errorOf(sessionHere({ ...sibling, key: undefined }))).kind, 'session');
+    equal([portal.to(shareSession).length, (await indexedDB.databases()).some((one) => one.name === 'portico')], [2, false]);
   });
   it('to look for one makes no database', async () => {
     await errorOf(sessionHere(connection));

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { root } from '../../demo/local/paths.ts';
 import { world } from '../../demo/world/world.ts';
 import { backendOf } from '../journeys/support/backend.ts';
-import { looks, said } from '../journeys/support/look.ts';
+import { byAccount, closes, opened } from '../journeys/support/accounts.ts';
+import { looks, said, wordsOf } from '../journeys/support/look.ts';
 import { pageAround } from '../journeys/support/page.ts';
 import { applicant, confirmMailbox, formOf } from '../journeys/support/registration.ts';
 import { registered } from '../journeys/support/portal.ts';
@@ -23,7 +24,7 @@ function snippets(): string[] {
 describe('README.md’s embed', () => {
   for (const [look, who] of [[looks[0], applicant('ivy.thorn@marlpit-it.ca', 'Marlpit IT Ltd.', 'CA', 'Ivy', 'Thorn')], [looks[1], applicant('yves.epine@marniere-ti.ca', 'Marnière TI inc.', 'CA', 'Yves', 'Épine')]] as const) {
     it(`is two lines, in the head and where the form belongs, and a provider whose queue has a session of the page’s own backend — ${said(look)}`, () => visiting('embed', look, async (visit) => {
-      const [two = '', operators = '', ...more] = snippets();
+      const [two = '', operators = '', alone = '', ...more] = snippets();
       expect(more).toEqual([]);
       expect(two.trim().split('\n')).toHaveLength(2);
       expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('In the head, and where the form belongs:');
@@ -50,6 +51,18 @@ describe('README.md’s embed', () => {
       expect(backend.asked).toBe(1);
       expect(await visit.context.cookies()).toEqual([]);
       expect(await visit.page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+
+      // Without a backend: the portal's window gives the page its session.
+      const partner = world.partners.vauclair.operators.superAdmin;
+      await visit.serve('norderable.localhost', '/without-a-backend', pageAround(look, alone, head));
+      await visit.open('norderable.localhost', '/without-a-backend');
+      visit.expects(/^401 POST .*\/v1\/session-grants\/previews/);
+      const portal = await opened(visit, () => visit.page.locator("portico-sign-in [data-action='open']").click());
+      await byAccount(visit, 'halden', partner.name, portal);
+      await closes(portal, () => portal.locator("[data-action='grant']").click());
+      await visit.page.locator('portico-organization-overview').getByText(wordsOf(look).overview.hello(partner.name)).waitFor();
+      await visit.settle('without-a-backend');
+      expect(await visit.page.evaluate(() => [document.cookie, localStorage.length, sessionStorage.length])).toEqual(['', 0, 0]);
     }));
   }
 });

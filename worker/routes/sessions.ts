@@ -5,6 +5,7 @@ import { openCookie } from '../http/cookie.ts';
 import type { KeyCaller, RequestContext } from '../http/context.ts';
 import { shed } from '../http/limits.ts';
 import { possessed } from '../http/possession.ts';
+import { providersOf } from '../http/providers.ts';
 import { route } from '../http/route.ts';
 import type { SessionClaims } from '../http/tokens.ts';
 import { deriveGrantCode, deriveProofCode, deriveRefreshToken, openRefreshToken, sameText, sha256Challenge } from '../messages/secrets.ts';
@@ -96,12 +97,12 @@ export const sessionRoutes = [
     return reply ? { reply } : ended;
   }),
 
-  route(listSessions, async ({ db, caller, now }) => {
+  route(listSessions, async ({ db, env, locale, caller, now }) => {
     const { rows, account } = await listMySessions(db, { operator: caller.operatorId, now, limit: shownAtMost });
     return {
       reply: {
         sessions: rows.map(({ id, method, origin, agent, createdAt, seenAt, expiresAt }) => ({ id, current: id === caller.sessionId, method, origin, agent, beganAt: instant(createdAt), seenAt: maybe(seenAt || null), endsAt: instant(expiresAt) })),
-        account: account ? { ...account, since: instant(account.since) } : null,
+        account: account ? { email: account.email, provider: providersOf(env).find(({ id }) => id === account.provider)?.name[locale] ?? account.provider, since: instant(account.since) } : null,
       },
     };
   }),

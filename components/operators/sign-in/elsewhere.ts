@@ -9,10 +9,11 @@ import { call } from '../../core/client.ts';
 import { PorticoError, asPorticoError, passing } from '../../core/error.ts';
 import { emit } from '../../core/events.ts';
 import { icon } from '../../core/icons.ts';
-import { type Begun, type Held, attemptName, dropAttempts, keep, kept, sessionHere, sessionName } from '../../core/page-session.ts';
+import { type Begun, type Held, attemptName, dropAttempts, keep, kept, sessionName } from '../../core/page-session.ts';
 import { type Attempt, answerOf, attemptFor, openWindow, windowName } from '../../core/portal-window.ts';
 import { signedOut } from '../../core/sign-out.ts';
 import type { SessionToken } from '../../core/session.ts';
+import { isSibling, sessionHere } from '../../core/session-here.ts';
 import { hear } from '../../core/tabs.ts';
 import type { SignInText } from '../text.en.ts';
 import type { Back } from './address.ts';
@@ -76,7 +77,7 @@ export class ElsewherePart implements Part {
     const { connection } = this.#desk;
     const held = await kept<Held>(sessionName(connection));
     this.#me = undefined;
-    if (held) {
+    if (held || isSibling(connection)) {
       try {
         const session = news ? undefined : connection.session, token = session ? undefined : (begun ?? (await sessionHere(connection)));
         if (news && token) this.#desk.signedIn(token);
@@ -86,8 +87,9 @@ export class ElsewherePart implements Part {
         this.#stage = 'signed_in';
         this.#waiting?.abort();
       } catch (cause) {
-        // It has ended; anything else is told, and tried again.
-        if (asPorticoError(cause).kind !== 'session') throw cause;
+        // It has ended, or there is none for this site; anything else is told, and tried again.
+        const { kind, problem } = asPorticoError(cause);
+        if (kind !== 'session' && problem?.status !== 403) throw cause;
       }
     }
     if (!this.#me && this.#stage === 'signed_in') this.#stage = 'button';

@@ -28,6 +28,8 @@ const element = document.querySelector<SignInElement>('portico-sign-in');
 if (enroll) element?.setAttribute('enroll', enroll);
 element?.setAttribute('register-url', enroll ? `/register?${new URLSearchParams({ program: enroll })}` : '/register');
 element?.toggleAttribute('prove', prove);
+// Whoever comes from a site or has to prove who they are need not be told where one registers.
+if (grant ?? prove) document.querySelector('.note')?.remove();
 element?.toggleAttribute('connect', grant !== undefined || location.pathname === '/connect');
 document.addEventListener('portico-signed-in', () => {
   // Who signs in wants to be seen as themselves, whomever the developer panel played before.
