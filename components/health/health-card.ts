@@ -35,8 +35,6 @@ type Parked = Health['mail']['parkedBy'][number];
  * @fires portico-before-ask - Before whoever can lift a refusal is asked; can be prevented, or delayed by `detail.waitUntil(promise)`.
  * @fires portico-help-asked - They were asked: the request waits in their queue.
  * @csspart chip - A state: well, to be looked at, urgent.
- * @csspart dialog - The dialog that asks for a proof of who it is.
- * @csspart field - A label with its control, in the dialog.
  * @csspart tile - One of the things that are told.
  * @csspart dialog - The dialog that asks for a proof of who it is.
  * @csspart field - A label with its control, in the dialog.
