@@ -8,7 +8,8 @@ import type { IdKind } from './values.ts';
 /** Rows go by themselves: `days` after the instant in that column; or after they were made, for an id holds that instant. */
 export interface Over {
   readonly after: string | { readonly id: IdKind }; readonly days: number;
-  /** A column with an instant that must have come, too. */
+  /** Another instant that must be as long ago; and one that must have come. */
+  readonly also?: string;
   readonly until?: string;
   /** Those with these values only. */
   readonly only?: Readonly<Record<string, string>>;
@@ -81,7 +82,7 @@ export const retention = {
   }),
   activity_seals: kept('Signatures of the log.'),
   decisions: goes({ after: { id: 'decision' }, days: 730, until: 'retain_until' }, 'What a rule decided on, for replays of a policy (REG-15).', { columns: ['facts', 'input'], own: [own('subject_id', 'registration', 'id', 'at', 'command', 'input', 'outcome')], named: ['facts', 'input'] }),
-  outbox: goes({ after: 'next_attempt_at', days: 90, only: { state: 'delivered' } }, 'Bounces and questions come within weeks. What could not be delivered waits for an admin.', { columns: ['recipient', 'data'], own: [own('recipient', 'address')], named: ['data'] }),
+  outbox: goes({ after: 'next_attempt_at', also: 'delivered_at', days: 90, only: { state: 'delivered' } }, 'Bounces and questions come within weeks. What could not be delivered waits for an admin.', { columns: ['recipient', 'data'], own: [own('recipient', 'address')], named: ['data'] }),
   idempotency: goes({ after: 'created_at', days: 2 }, 'At least a day (ALL-3); two, so that a client’s retry after a weekend night still matches.', { columns: ['reply'], own: [], named: ['reply'] }),
 } as const satisfies Record<string, Kept>;
 

@@ -17,7 +17,8 @@ export default {
   fetch: app.fetch,
   async queue(batch, env) {
     const deps = outboxDeps(env), runs: Run[] = [];
-    if (batch.queue !== 'portico-outbox-dead') return void (await deliver(batch.messages.flatMap(({ body }) => messageIn(body) ?? []), deps));
+    // Each environment's queues have names of their own.
+    if (!batch.queue.endsWith('-outbox-dead')) return void (await deliver(batch.messages.flatMap(({ body }) => messageIn(body) ?? []), deps));
     const buried = await timed(runs, 'dead_letters', deps.now, () => buryLetters(batch.messages, deps), (counts) => ({ ...counts }));
     console.error(JSON.stringify({ job: 'dead_letters', ...buried, alert: true }));
     await recordRuns(openDatabase(env.DB), runs).catch(() => undefined);

@@ -11,5 +11,5 @@ export type Unreachable = (it: RegistrationProgress) => TemplateResult | undefin
 /** Says that no e-mail of ours arrives: the page is what is left to follow the request by (ALL-6). */
 export async function unreachableIn(locale: Locale, words: (text: UnreachableText) => UnreachableText): Promise<Unreachable> {
   const text = words((await texts[locale]()).text);
-  return ({ unreachable, email }) => unreachable ? notice('attention', text.title[unreachable.reason], `${text.body(email, instantText(unreachable.since, locale))} ${text.todo}`) : undefined;
+  return ({ unreachable, email }) => unreachable ? notice('attention', text.title[unreachable.reason], `${text.body(email, instantText(unreachable.since, locale))} ${text.here} ${text.todo}`) : undefined;
 }

@@ -109,7 +109,7 @@ describe('accounts to sign in with', () => {
   const lines = async (list: unknown, pages = {}) => { const found = await checkProviders(production, { SIGN_IN_PROVIDERS: typeof list === 'string' ? list : JSON.stringify(list) }, web(pages)); mended(found); return said(found); };
   test('none', async () => expect(said(await checkProviders(production, {}, none))).toEqual(['ok SIGN_IN_PROVIDERS']));
   test('Microsoft and another that answer', async () =>
-    expect(await lines([{ id: 'microsoft', preset: 'microsoft', clientId: 'a' }, { id: 'own', issuer: 'https://id.lumenforge.com/', clientId: 'b' }], { ...page('https://login.microsoftonline.com/organizations/v2.0'), ...page('https://id.lumenforge.com') })).toEqual(['ok SIGN_IN_PROVIDERS', 'ok SIGN_IN_PROVIDERS']));
+    expect(await lines([{ id: 'microsoft', preset: 'entra', clientId: 'a' }, { id: 'own', issuer: 'https://id.lumenforge.com/', clientId: 'b' }], { ...page('https://login.microsoftonline.com/organizations/v2.0'), ...page('https://id.lumenforge.com') })).toEqual(['ok SIGN_IN_PROVIDERS', 'ok SIGN_IN_PROVIDERS']));
   test.each<[string, unknown]>([['no JSON', '['], ['no list', {}], ['no client', [{ id: 'x', issuer: 'https://id.lumenforge.com' }]], ['neither preset nor issuer', [{ id: 'x', clientId: 'a' }]], ['nothing', [null]], ['not https', [{ id: 'x', issuer: 'http://id.lumenforge.com', clientId: 'a' }]], ['no answer', [{ id: 'x', issuer: 'https://id.lumenforge.com', clientId: 'a' }]]])('%s', async (_, list) => {
     expect(await lines(list)).toEqual(['lacks SIGN_IN_PROVIDERS']);
   });

@@ -7,7 +7,7 @@ import { root } from './support/sources.ts';
 type Section = Readonly<Record<string, unknown>>;
 const config = join(root, 'wrangler.toml'), raw = readRaw({ config }).rawConfig as Section & { readonly env: Readonly<Record<string, Section>> };
 /** The platform's list of what an environment takes over (developers.cloudflare.com/workers/wrangler/configuration). */
-const inherited = new Set(['name', 'main', 'compatibility_date', 'assets', 'triggers', 'observability', 'env']);
+const inherited = new Set(['name', 'main', 'compatibility_date', 'assets', 'triggers', 'observability', 'minify', 'upload_source_maps', 'env']);
 /** What a section is made of, whatever it is called there. */
 const shape = (value: unknown): unknown => (Array.isArray(value) ? value.map(shape) : value !== null && typeof value === 'object' ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, /_id$|_name$|^queue$|_queue$/.test(key) ? '…' : shape(one)])) : value);
 

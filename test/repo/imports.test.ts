@@ -18,7 +18,7 @@ const directions: readonly Folder[] = [
   { folder: 'worker/http', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/env.ts', 'worker/version.ts'], packages: worker },
   { folder: 'worker/routes', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/directory', 'worker/http', 'worker/jobs', 'worker/version.ts'], packages: worker },
   { folder: 'worker/jobs', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/messages', 'worker/env.ts', 'worker/live.ts'], packages: worker },
-  { folder: 'worker/commands', local: ['schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/jobs', 'worker/messages', 'worker/live.ts', 'worker/version.ts'], packages: ['wrangler', 'drizzle-orm', 'node:*'] },
+  { folder: 'worker/commands', local: ['worker/http/providers.ts', 'schema', 'schema/tables', 'worker/rules', 'worker/store', 'worker/jobs', 'worker/messages', 'worker/live.ts', 'worker/version.ts'], packages: ['wrangler', 'drizzle-orm', 'node:*'] },
   { folder: 'worker', local: ['schema', 'worker/rules', 'worker/store', 'worker/messages', 'worker/http', 'worker/routes', 'worker/jobs'], packages: worker },
 ];
 /** Comes with wrangler, in exactly the version that it needs: listed by ourselves, the two could part. */

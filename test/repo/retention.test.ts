@@ -16,7 +16,7 @@ describe.each(configs.map((config) => [config.name, config] as const))('%s', (na
   const { over, people } = said[name] as Kept, has = columns.map((one) => one.name);
   test('names columns that it has', () => {
     const named = [...(people?.columns ?? []), ...(people?.named ?? []), ...(people?.own ?? []).flatMap(({ column, shows = [] }) => [column, ...shows])];
-    if (typeof over !== 'string') named.push(...Object.keys(over.only ?? {}), ...(over.until ? [over.until] : []), typeof over.after === 'string' ? over.after : 'id');
+    if (typeof over !== 'string') named.push(...Object.keys(over.only ?? {}), ...(over.until ? [over.until] : []), ...(over.also ? [over.also] : []), typeof over.after === 'string' ? over.after : 'id');
     expect(named.filter((column) => !has.includes(column))).toEqual([]);
   });
   test('finds by an index what is over', () => {

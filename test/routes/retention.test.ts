@@ -69,7 +69,7 @@ describe('ALL-5: what is over goes by itself', () => {
           `INSERT INTO sign_in_asks (id, address, at) ${many(rows)} SELECT ${hex('ask', made)}, 'x', ${made} FROM n`,
           `INSERT INTO links (id, kind, operator_id, token_hash, created_at, expires_at) ${many(rows)} SELECT ${hex('lnk', made)}, 'sign_in', '${operator}', '', ${made}, ${made} FROM n`,
           `INSERT INTO decisions (id, at, command, subject_id, facts, input, outcome, retain_until) ${many(rows)} SELECT ${hex('dec', made)}, ${made}, 'x', 'x', '{}', '{}', '[]', ${made} + ${730 * day} FROM n`,
-          `INSERT INTO outbox (id, template, recipient, locale, occasion, sender_id, data, state, next_attempt_at, created_at) ${many(rows)} SELECT ${hex('msg', made)}, 'sign_in_link', 'a@b.example', 'en', i || '-${age}', '${sender}', '{}', iif(i % 10, 'delivered', 'parked'), ${made}, ${made} FROM n`,
+          `INSERT INTO outbox (id, template, recipient, locale, occasion, sender_id, data, state, next_attempt_at, created_at, delivered_at) ${many(rows)} SELECT ${hex('msg', made)}, 'sign_in_link', 'a@b.example', 'en', i || '-${age}', '${sender}', '{}', iif(i % 10, 'delivered', 'parked'), ${made}, ${made}, ${made} FROM n`,
           `INSERT INTO idempotency (id, endpoint, request_hash, status, reply, created_at) ${many(rows)} SELECT i || '-${age}', 'x', '', 200, '{}', ${made} FROM n`,
         ];
         for (const statement of statements) await run(statement);

@@ -1,4 +1,5 @@
 /** What a portal needs in production, thing by thing: there, or lacking with what mends it. Whatever is asked of the network is handed in. */
+import { type ConfiguredProvider, providersOf } from '../http/providers.ts';
 import { canonicalEmail } from '../../schema/checks.ts';
 import { secretsOf } from '../messages/link-secret.ts';
 import { wrongOrigin } from './checks.ts';
@@ -127,21 +128,17 @@ export async function checkMail(target: Target, network: Network, selector = 'cf
   } catch (error) { return [warn('mail', `The domain of ${from} could not be looked up (${tell(error)}).`)]; }
 }
 
-/** Accounts to sign in with: a list that can be read, and issuers that answer. What else a provider needs, the worker says itself. */
+/** Accounts to sign in with: read as the worker reads them, and issuers that answer. */
 export async function checkProviders(target: Target, file: Readonly<Record<string, string>>, network: Network): Promise<Line[]> {
-  const what = 'SIGN_IN_PROVIDERS', text = file[what] ?? target.vars[what], mend = `${what} in ${target.secretsFile}: a JSON list of { "id", "preset": "microsoft" or "issuer", "clientId", … }.`;
+  const what = 'SIGN_IN_PROVIDERS', text = file[what] ?? target.vars[what], mend = `${what} in ${target.secretsFile}, as worker/guide.md shows it.`;
   if (!text) return [ok(what, 'None: people sign in by e-mail link.')];
-  let list: { id?: unknown; preset?: unknown; issuer?: unknown; clientId?: unknown }[];
-  try { list = JSON.parse(text) as typeof list; } catch { return [lacks(what, 'It is no JSON.', mend)]; }
-  if (!Array.isArray(list)) return [lacks(what, 'It is no list.', mend)];
-  return Promise.all(list.map(async (one): Promise<Line> => {
-    const { id, preset, issuer, clientId } = one ?? {};
-    if (typeof id !== 'string' || typeof clientId !== 'string' || (typeof preset !== 'string' && typeof issuer !== 'string')) return lacks(what, `${typeof id === 'string' ? id : 'One'} lacks id, clientId, or preset or issuer.`, mend);
-    const base = typeof issuer === 'string' ? issuer.replace(/\/$/, '') : 'https://login.microsoftonline.com/organizations/v2.0';
-    if (!base.startsWith('https://') && target.env !== null) return lacks(what, `${id}: its issuer ${base} is not https.`, mend);
+  let list: readonly ConfiguredProvider[];
+  try { list = providersOf({ SIGN_IN_PROVIDERS: text }); } catch (error) { return [lacks(what, `${(error as Error).message}.`, mend)]; }
+  return Promise.all(list.map(async ({ id, metadata, issuer }): Promise<Line> => {
+    if (!metadata.startsWith('https://') && target.env !== null) return lacks(what, `${id}: its issuer ${issuer} is not https.`, mend);
     try {
-      const { status, body } = await network.fetch(`${base}/.well-known/openid-configuration`);
-      return status === 200 && typeof (body as { authorization_endpoint?: unknown } | null)?.authorization_endpoint === 'string' ? ok(what, `${id}: ${base} answers.`) : lacks(what, `${id}: ${base}/.well-known/openid-configuration answers ${status}, and no configuration.`, mend);
-    } catch (error) { return lacks(what, `${id}: ${base} does not answer (${tell(error)}).`, mend); }
+      const { status, body } = await network.fetch(metadata);
+      return status === 200 && typeof (body as { authorization_endpoint?: unknown } | null)?.authorization_endpoint === 'string' ? ok(what, `${id}: ${metadata} answers.`) : lacks(what, `${id}: ${metadata} answers ${status}, and no configuration.`, mend);
+    } catch (error) { return lacks(what, `${id}: ${metadata} does not answer (${tell(error)}).`, mend); }
   }));
 }

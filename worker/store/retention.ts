@@ -16,12 +16,12 @@ const slack = 600_000;
 export const idBefore = (prefix: string, at: number): string => `${prefix}_${Math.max(at, 0).toString(16).padStart(12, '0')}`;
 
 const name = (text: string): SQL => sql.identifier(text) as unknown as SQL;
-function isOver({ after, days, only, until, behind }: Over, now: number): SQL {
+function isOver({ after, days, only, also, until, behind }: Over, now: number): SQL {
   const before = now - days * day;
   const oldest = (behind ?? []).map((table) => sql`, coalesce((SELECT min(expires_at) FROM ${name(table)}), 9e15) - ${slack}`);
   const range = typeof after === 'string' ? sql`${name(after)} < ${behind ? sql`min(${before}${sql.join(oldest)})` : sql`${before}`}` : sql`id < ${idBefore(idPrefixes[after.id], before)}`;
   const same = Object.entries(only ?? {}).map(([column, value]) => sql`${name(column)} = ${value} AND `);
-  return sql`${sql.join(same)}${range}${until ? sql` AND ${name(until)} <= ${now}` : sql``} ORDER BY ${typeof after === 'string' ? name(after) : sql`id`}`;
+  return sql`${sql.join(same)}${range}${also ? sql` AND ${name(also)} < ${before}` : sql``}${until ? sql` AND ${name(until)} <= ${now}` : sql``} ORDER BY ${typeof after === 'string' ? name(after) : sql`id`}`;
 }
 /** For each deleted row the database looks through the tables that may refer to it. */
 const fewer = 5;
