@@ -134,7 +134,7 @@ export class SignInElement extends PorticoElement<SignInText> {
   }
   #use(): void {
     if (this.#brought) void this.#signIn();
-    else if (this.#stage === 'invited') void this.#invitation?.read();
+    else if (this.#stage === 'invited') this.#invitation?.begin();
   }
 
   protected async load(): Promise<Status> {

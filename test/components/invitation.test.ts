@@ -48,6 +48,10 @@ describe('an invitation', () => {
     equal((await told).detail.token, 'operator-token');
     equal(portal.to(acceptInvitation)[0]?.body, { token: 'secret', name: 'Karla Brandt' });
     await until(() => words(element).includes('Welcome to Norvent Labs'), 'the welcome');
+    // A provider around has everything in it load again.
+    element.locale = 'fr';
+    await until(() => words(element).includes('Bienvenue chez Norvent Labs'), 'the welcome, still');
+    equal(portal.to(readInvitation).length, 1);
   });
   it('is declined', async () => {
     portal.replies(readInvitation, invitation).replies(declineInvitation, { declined: true });

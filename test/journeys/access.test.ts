@@ -12,7 +12,7 @@ import { text as logFr } from '../../components/activity/text.fr.ts';
 import { world } from '../../demo/world/world.ts';
 import { inviteOperators } from '../../schema/team.ts';
 import { type Look, looks, otherLooks, pick, said, wordsOf } from './support/look.ts';
-import { newest } from './support/mailbox.ts';
+import { newest, proveByMail } from './support/mailbox.ts';
 import { type Applicant, applicant } from './support/registration.ts';
 import { actAs, approved, openAs } from './support/requests.ts';
 import { type Visit, visiting } from './support/visit.ts';
@@ -45,7 +45,9 @@ describe('a role', () => {
         await managed(visit, name).getByRole('menuitem', { name: text.manager.handOver, exact: true }).click();
         await manager.getByRole('dialog').getByText(text.team.youBecome).waitFor();
         await visit.settle('before', { whole: false });
+        visit.expects(/^401 POST .*\/hand-overs/);
         await manager.getByRole('dialog').getByRole('button', { name: text.team.handOver(name) }).click();
+        await proveByMail(manager, who.email);
         await manager.getByText(text.team.handedOver(name)).waitFor();
         await visit.settle('after', { whole: false });
         await guest.open('portal.localhost', '/operators');

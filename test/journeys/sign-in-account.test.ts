@@ -8,7 +8,8 @@ import { looks, otherLooks, pick, said, wordsOf } from './support/look.ts';
 import { linkFor } from './support/mailbox.ts';
 import { originOf, visiting } from './support/visit.ts';
 
-const solene = world.partners.vauclair.operators.superAdmin;
+/** Nobody else's journey signs this one in: it signs out everywhere. */
+const walt = world.partners.tallowcreek.operators.superAdmin;
 /** Of a company whose only program asks for a work account. */
 const { superAdmin: ragna, admin: jon } = world.partners.skarvoy.operators;
 
@@ -19,8 +20,8 @@ describe('an operator', () => {
       await visit.open('portal.localhost', '/sign-in');
       await visit.page.locator('[data-provider=halden]').waitFor();
       await visit.settle('sign-in');
-      await byAccount(visit, 'halden', solene.name);
-      await visit.page.locator('portico-organization-overview').getByText(wordsOf(look).overview.hello(solene.name)).waitFor();
+      await byAccount(visit, 'halden', walt.name);
+      await visit.page.locator('portico-organization-overview').getByText(wordsOf(look).overview.hello(walt.name)).waitFor();
       expect(new URL(visit.page.url()).pathname + new URL(visit.page.url()).search).toBe('/');
 
       await visit.open('portal.localhost', '/sessions');
@@ -29,7 +30,7 @@ describe('an operator', () => {
       await mine.getByText('Halden ID').waitFor();
       await visit.settle('my-sessions');
       await visiting('account-elsewhere', look, async (other) => {
-        await signInAs(other, 'halden', solene);
+        await signInAs(other, 'halden', walt);
         await visit.page.reload();
         const there = rows.filter({ hasNotText: text.thisOne });
         await there.first().waitFor();

@@ -4,11 +4,10 @@ import { text as siteEn } from '../../components/operators/sign-in/elsewhere-tex
 import { text as siteFr } from '../../components/operators/sign-in/elsewhere-text.fr.ts';
 import { text as grantEn } from '../../components/operators/sign-in/grant-text.en.ts';
 import { text as grantFr } from '../../components/operators/sign-in/grant-text.fr.ts';
-import { text as stepUpEn } from '../../components/core/step-up-text.en.ts';
 import { world } from '../../demo/world/world.ts';
 import { byAccount, closes, opened, signInAs } from './support/accounts.ts';
 import { type Look, looks, pick, said, wordsOf } from './support/look.ts';
-import { linkFor, newest } from './support/mailbox.ts';
+import { linkFor, proveByMail } from './support/mailbox.ts';
 import { type Visit, originOf, visiting } from './support/visit.ts';
 
 const { vauclair, tallowcreek } = world.partners, solene = vauclair.operators.superAdmin;
@@ -124,8 +123,7 @@ describe('on a site without a backend', () => {
     await manager.locator('dialog [value=super_admin]').check();
     visit.expects(/^401 PUT .*\/role/);
     await manager.locator('dialog .primary').click();
-    await manager.locator('.step-up').getByLabel(stepUpEn.codeLabel).fill(/\b\d{6}\b/.exec((await newest(solene.email, 'proof_code')).text)?.[0] ?? '');
-    await manager.locator('.step-up').getByRole('button', { name: stepUpEn.confirm }).click();
+    await proveByMail(manager, solene.email);
     await manager.locator('dialog').first().waitFor({ state: 'detached' });
   }));
   it('somebody who does not work with the site gets no session there', () => visiting('site-stranger', looks[0], async (visit) => {

@@ -31,6 +31,8 @@ export class InvitationPart implements Part {
     this.#form = new FormController(desk.host, { name: { check: checkLine(), pointer: '/name' } });
   }
 
+  /** Once: when everything loads again, it has been read, or answered. */
+  begin(): void { if (!this.#it) void this.read(); }
   readonly read = (): Promise<void> => this.#act(async (token) => { this.#it = await this.#desk.write(readInvitation, { body: { token } }); });
   readonly #join = (event: Event): void => {
     event.preventDefault();

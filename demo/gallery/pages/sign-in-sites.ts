@@ -11,27 +11,19 @@ import { type Stand, stateOf } from '../stand.ts';
 // --- on the site
 
 const site = stateOf({ tag: 'portico-sign-in', session: false, attributes: { forget: '' } });
-/** Presses the button; the window is a frame beside the page, or none opens. */
-async function opens({ element }: Stand, blocked = false): Promise<HTMLIFrameElement> {
-  const frame = document.createElement('iframe'), real = window.open;
-  frame.hidden = true;
-  document.body.append(frame);
-  window.open = () => (blocked ? null : frame.contentWindow);
+/** Presses the button; answers the address that the window would be of. This page's own window plays it, one that is closed, or none. */
+async function opens({ element }: Stand, open: WindowProxy | null = window): Promise<URL> {
+  const real = window.open;
+  let asked = '';
+  window.open = (address) => { asked = String(address); return open; };
   await press(element, "[data-action='open']");
   window.open = real;
-  return frame;
+  return new URL(asked, location.href);
 }
 /** The window says what it grants, as far as the page can tell. */
 async function grants(it: Stand, then: string): Promise<void> {
-  let asked = '';
-  const real = window.open, frame = document.createElement('iframe');
-  frame.hidden = true;
-  document.body.append(frame);
-  window.open = (address) => { asked = String(address); return frame.contentWindow; };
-  await press(it.element, "[data-action='open']");
-  window.open = real;
-  const state = new URLSearchParams(new URL(asked).hash.slice(1)).get('state');
-  dispatchEvent(new MessageEvent('message', { origin: it.portal.origin as string, source: frame.contentWindow as Window, data: { portico: 'grant', state, code: 'gallery' } }));
+  const { hash } = await opens(it), state = new URLSearchParams(hash.slice(1)).get('state');
+  dispatchEvent(new MessageEvent('message', { origin: it.portal.origin as string, source: window, data: { portico: 'grant', state, code: 'gallery' } }));
   await eventually(() => find(it.element, then), then);
 }
 const granted = (answer: (portal: Portal) => unknown, then: string): Parameters<typeof site>[3] => ({ portal: (portal) => { answer(portal); }, act: (it) => grants(it, then) });
@@ -40,8 +32,8 @@ export const siteStates = [
   site('site', 'On another site', 'Sur un autre site'),
   site('site-redirect', 'On another site, without a window', 'Sur un autre site, sans fenêtre', { attributes: { mode: 'redirect', 'register-url': '/register' } }),
   site('site-waiting', 'On another site: the window is open', 'Sur un autre site : fenêtre ouverte', { act: async (it) => { await opens(it); await eventually(() => find(it.element, '.card > .icon'), 'waiting'); } }),
-  site('site-closed', 'On another site: the window was closed', 'Sur un autre site : fenêtre fermée', { act: async (it) => { (await opens(it)).remove(); await eventually(() => find(it.element, '.refusal'), 'the word'); } }),
-  site('site-blocked', 'On another site: no window opens', 'Sur un autre site : fenêtre bloquée', { act: async (it) => { await opens(it, true); await eventually(() => find(it.element, '.refusal'), 'the word'); } }),
+  site('site-closed', 'On another site: the window was closed', 'Sur un autre site : fenêtre fermée', { act: async (it) => { await opens(it, { closed: true } as WindowProxy); await eventually(() => find(it.element, '.refusal'), 'the word'); } }),
+  site('site-blocked', 'On another site: no window opens', 'Sur un autre site : fenêtre bloquée', { act: async (it) => { await opens(it, null); await eventually(() => find(it.element, '.refusal'), 'the word'); } }),
   site('site-redeeming', 'On another site: signing in', 'Sur un autre site : connexion en cours', granted((portal) => portal.hangs(redeemSession), '.wait')),
   site('site-refused', 'On another site: the code does not serve', 'Sur un autre site : code non valable', granted((portal) => portal.refuses(redeemSession, 'sign_in.grant_invalid'), '.refusal')),
   site('site-failed', 'On another site: no answer came', 'Sur un autre site : sans réponse', granted((portal) => portal.refuses(redeemSession, 'service.failed'), '.refusal')),

@@ -1,5 +1,6 @@
 /** The mail that the portal sent, as the demo's mailbox shows it. */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Locator } from 'playwright-core';
 import { inject } from 'vitest';
 import type { listDemoMessages } from '../../../schema/demo.ts';
 import type { ReplyOf } from '../../../schema/endpoint.ts';
@@ -34,4 +35,11 @@ export async function linkFor(recipient: string, template: Template): Promise<st
   const link = /https?:\/\/\S+#token=\S+/.exec((await newest(recipient, template)).text)?.[0];
   if (!link) throw new Error(`no link in the mail to ${recipient}`);
   return link;
+}
+/** The code that a sensitive action asks for, typed where it asks. */
+export async function proveByMail(element: Locator, email: string): Promise<void> {
+  const question = element.locator('.step-up');
+  await question.locator('[name=proof-code]').waitFor();
+  await question.locator('[name=proof-code]').fill(/\b\d{6}\b/.exec((await newest(email, 'proof_code')).text)?.[0] ?? '');
+  await question.locator('.primary').click();
 }
