@@ -111,16 +111,27 @@ export class SignInElement extends PorticoElement<SignInText> {
   }
   // A link that is opened where this page already is only changes the part after #: the page does not load again.
   readonly #follow = (): void => {
+    const asked = this.#asked;
     this.#take();
-    if (this.filled) this.#use();
+    if (this.filled && asked !== this.#asked) void this.restart();
+    else if (this.filled) this.#use();
   };
+  /** A site that asks again finds the window that is open still: it is a new question. */
+  #ask(hash: string): void {
+    this.#grant?.disconnect();
+    this.#grant = undefined;
+    this.#asked = hash;
+    this.#refusal = undefined;
+    this.#stage = 'form';
+    this.prove = false;
+  }
   protected override restart(): Promise<void> {
     this.#take();
     return super.restart();
   }
   #take(): void {
     if (!onPortal(this.connection)) return void (this.#back = takeBack() ?? this.#back);
-    if (this.connect) this.#asked ??= location.hash;
+    if (this.connect && (this.#asked === undefined || (location.hash.includes('challenge=') && location.hash !== this.#asked))) this.#ask(location.hash);
     const link = takeLink(), returned = takeReturn();
     if (!link && !returned) return;
     this.#refusal = this.#brought = this.#invitation = undefined;
@@ -186,10 +197,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     emit(this, 'portico-signed-in', session);
     if (onPortal(this.connection)) tell({ what: session.proved ? 'proved' : 'signed_in' });
   }
-  readonly #retry = (): void => {
-    this.#refusal = undefined;
-    void this.#signIn();
-  };
+  readonly #retry = (): void => { this.#refusal = undefined; void this.#signIn(); };
   async #toForm(refusal?: Refusal): Promise<void> {
     this.#stage = 'form';
     this.#brought = this.#invitation = undefined;

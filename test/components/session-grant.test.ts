@@ -140,6 +140,16 @@ describe('the portal’s window for a site that embeds it', () => {
     await until(() => said.length > 0, 'told');
   });
 
+  it('asked anew while it is open answers the new question', async () => {
+    const element = open();
+    await question(element);
+    portal.anew(readGrant).replies(readGrant, theGrant({ organization: 'Halden Works' }));
+    location.hash = asked({ state: 'second' });
+    await until(() => words(element).includes('Halden Works'), 'the new question');
+    (await question(element)).click();
+    await until(() => said.length > 0, 'told');
+    equal(said.map(({ data }) => (data as { state: string }).state), ['second']);
+  });
   describe('where nobody is signed in', () => {
     beforeEach(() => { portal.anew(readGrant).refuses(readGrant, 'session.required').replies(readGrant, theGrant()); });
     it('is the sign-in, and says for which site', async () => {

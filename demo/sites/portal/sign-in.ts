@@ -39,5 +39,7 @@ document.addEventListener('portico-signed-in', () => {
   if (prove) close();
   else location.assign(enroll ? `/enroll?${new URLSearchParams({ program: enroll })}` : '/');
 });
+// A site that asks again finds its window open still, where only the part after # changes.
+addEventListener('hashchange', () => { if (location.hash.includes('challenge=')) remember(key, JSON.stringify({ ...doing, grant: location.hash }), 'sessionStorage'); });
 followLanguageLinks();
 await Promise.allSettled([loadElements(), offerPanel()]);
