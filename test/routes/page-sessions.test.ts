@@ -125,7 +125,7 @@ describe('OPR-7: my sessions', () => {
     const { cookie, email } = await signedIn(), page = await openPage(), session = await pageSessionOf(page, cookie), stranger = await signedIn();
     const { reply } = await call(listSessions, {}, session.sent);
     expect(reply.sessions.map(({ method, current, origin }) => [method, current, origin])).toEqual([['page', true, page.site.origin], ['account', false, portal], ['backend', false, pages.vendor.origin], ['invitation', false, portal]]);
-    expect(reply.account).toMatchObject({ provider: 'halden', email });
+    expect(reply.account).toMatchObject({ provider: 'Halden ID', email });
     expect((await call(endSession, { params: { session: session.session as never }, body: {} }, await sessionOf({ id: stranger.id }))).status).toBe(404);
     expect((await me(session.sent)).status).toBe(200);
   });
