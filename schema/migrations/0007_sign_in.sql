@@ -31,6 +31,7 @@ CREATE TABLE `proofs` (
 );
 --> statement-breakpoint
 CREATE INDEX `proofs_operator` ON `proofs` (`operator_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `proofs_session` ON `proofs` (`session_id`);--> statement-breakpoint
 CREATE INDEX `proofs_expires` ON `proofs` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `session_grants` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -47,6 +48,7 @@ CREATE TABLE `session_grants` (
 	FOREIGN KEY (`key_id`) REFERENCES `embed_keys`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `session_grants_parent` ON `session_grants` (`parent_id`);--> statement-breakpoint
 CREATE INDEX `session_grants_expires` ON `session_grants` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `sign_in_asks` (
 	`id` text PRIMARY KEY NOT NULL,

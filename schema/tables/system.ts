@@ -84,7 +84,7 @@ export const sessionGrants = sqliteTable('session_grants', {
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
   sessionId: text('session_id'),
-}, (t) => [index('session_grants_expires').on(t.expiresAt)]);
+}, (t) => [index('session_grants_parent').on(t.parentId), index('session_grants_expires').on(t.expiresAt)]);
 
 /** A code to the operator's mailbox that proves a session again. The code derives from the id. */
 export const proofs = sqliteTable('proofs', {
@@ -95,7 +95,7 @@ export const proofs = sqliteTable('proofs', {
   createdAt: integer('created_at').notNull(),
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
-}, (t) => [index('proofs_operator').on(t.operatorId, t.createdAt), index('proofs_expires').on(t.expiresAt)]);
+}, (t) => [index('proofs_operator').on(t.operatorId, t.createdAt), index('proofs_session').on(t.sessionId), index('proofs_expires').on(t.expiresAt)]);
 
 /** How often an address was asked for, whether or not anybody has it: a keyed hash (HMAC), so that the table names nobody. */
 export const signInAsks = sqliteTable('sign_in_asks', {

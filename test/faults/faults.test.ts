@@ -9,6 +9,7 @@ import { listHelp, readHelp } from '../../schema/help.ts';
 import { readMe } from '../../schema/operators.ts';
 import { findCompany, readRegistration, readRegistrationForm, readRegistrationProgress } from '../../schema/registration.ts';
 import { listBlocks, listRequests, readTransfer } from '../../schema/requests.ts';
+import { readPortalHealth } from '../../schema/health.ts';
 import { listSessions, listSignInMethods } from '../../schema/sign-in.ts';
 import { listOperators, readOperator } from '../../schema/team.ts';
 import { readHealth } from '../../schema/system.ts';
@@ -102,6 +103,7 @@ describe('reads', () => {
     [readRegistration, async () => ({ endpoint: readRegistration, input: { params: { registration: some } }, sent: await session() })],
     [readMe, async () => ({ endpoint: readMe, input: {}, sent: await session() })],
     [readSiteBrand, async () => ({ endpoint: readSiteBrand, input: {}, sent: pages.vendor })],
+    [readPortalHealth, async () => ({ endpoint: readPortalHealth, input: {}, sent: await sessionOf(world.vendors.n.operators.superAdmin) })],
     [listSignInMethods, async () => ({ endpoint: listSignInMethods, input: { query: { program: world.programs.v.id } }, sent: {} })],
     [listSessions, async () => ({ endpoint: listSessions, input: {}, sent: await session() })],
     [readBrand, async () => ({ endpoint: readBrand, input: {}, sent: await session() })],

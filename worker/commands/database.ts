@@ -26,7 +26,7 @@ export async function openTarget<T>(target: Target, work: (db: Database, d1: D1D
   try {
     return await work(openDatabase(env.DB), env.DB);
   } catch (error) {
-    if (environment === null && /database is locked|SQLITE_BUSY/.test(String((error as Error).cause ?? error))) throw new CommandError('The local database is being written to by the portal that runs here: try again, or end that one first.');
+    if (environment === null && /database is locked|SQLITE_BUSY|session commit token/.test(String((error as Error).cause ?? error))) throw new CommandError('The local database is being written to by the portal that runs here: end that one first. (A deployed database takes both.)');
     throw /no such table/.test(String((error as Error).cause ?? error)) ? new CommandError('This database has no tables of a portal: start it once, or apply its migrations.') : error;
   } finally {
     await dispose();
