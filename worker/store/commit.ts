@@ -34,11 +34,13 @@ export async function commit(context: CommitContext, what: Commit): Promise<stri
     return [];
   }
   const mail = what.events.flatMap((event) => messagesFor(context, event, what.messages));
+  // In the order in which they happened, even where the clock went on between two of them.
+  const ids = what.events.map(() => idAt(context.newId('activity'), context.now)).toSorted();
   const statements: Statement[] = [
     ...what.events.flatMap((event) => guardsFor(db, event, context)),
     ...(replay ? [remember(context, replay, what.answer)] : []),
     ...what.events.flatMap((event) => rowsFor(db, event, context)),
-    ...what.events.map((event) => entry(context, event)),
+    ...what.events.map((event, nth) => entry(context, event, ids[nth] as string)),
     ...mail.map((message) => message.statement),
     ...(what.decision ? [decided(context, what.events, what.decision)] : []),
   ];
@@ -62,14 +64,14 @@ const subjectOf = (event: PorticoEvent): string => field(event, eventKinds[event
 const programOf = (event: PorticoEvent): string | null => field(event, 'program');
 
 /** @rule OPR-10 Every change is in an activity log: who, what, new values, when, which rule. */
-function entry({ db, now, newId, actor }: CommitContext, event: PorticoEvent): Statement {
+function entry({ db, now, actor }: CommitContext, event: PorticoEvent, id: string): Statement {
   const kind: EventKind = eventKinds[event.name];
   const values = Object.entries(event).filter(([key]) => key !== 'name' && key !== 'program' && !kind.hidden.includes(key));
   const pick = (personal: boolean) => Object.fromEntries(values.filter(([key]) => kind.personal.includes(key) === personal));
   const personal = kind.personal.length ? pick(true) : null;
   const named = actor.kind === 'operator' && actor.id !== null && event.name !== 'operator.erased';
   return db.insert(activity).values({
-    id: idAt(newId('activity'), now), at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: programOf(event), ...viewersOf(event), subjectId: subjectOf(event), details: pick(false),
+    id, at: now, event: event.name, rule: kind.rule, actorKind: actor.kind, actorId: actor.id, programId: programOf(event), ...viewersOf(event), subjectId: subjectOf(event), details: pick(false),
     // Under the name that it has then: a page of the log looks nothing else up.
     personal: named ? sql`json_set(${JSON.stringify(personal ?? {})}, '$.actorName', (SELECT nullif(name, '') FROM operators WHERE id = ${actor.id}))` : personal,
     salt: named || personal ? randomHex() : null, seq: sql`(SELECT coalesce(max(seq), 0) + 1 FROM activity)`,
