@@ -104,13 +104,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a change has no activity entry', by: routes('messages', 'who, what, which rule, newest first'),
-    edits: [{ file: commit, find: '    ...what.events.map((event) => entry(context, event)),\n', replace: '' }],
+    edits: [{ file: commit, find: '    ...what.events.map((event, nth) => entry(context, event, ids[nth] as string)),\n', replace: '' }],
   },
   {
     name: 'activity entries are written after the batch, and the worker is killed in between', by: { kill: 20 }, because: /torn: /,
     edits: [
-      { file: commit, find: '    ...what.events.map((event) => entry(context, event)),\n', replace: '' },
-      { file: commit, find: '  await db.batch(statements as [Statement, ...Statement[]]);\n', replace: '  await db.batch(statements as [Statement, ...Statement[]]);\n  for (const event of what.events) await entry(context, event);\n' },
+      { file: commit, find: '    ...what.events.map((event, nth) => entry(context, event, ids[nth] as string)),\n', replace: '' },
+      { file: commit, find: '  await db.batch(statements as [Statement, ...Statement[]]);\n', replace: '  await db.batch(statements as [Statement, ...Statement[]]);\n  for (const [nth, event] of what.events.entries()) await entry(context, event, ids[nth] as string);\n' },
     ],
   },
   {
