@@ -42,7 +42,7 @@ async function turnTo({ page, look }: Visit, side: 'vendor' | 'distributor'): Pr
   if (look.width === 360) await page.getByRole('button', { name: pick(look, en, fr).sides[side], exact: true }).click();
   await page.locator(`iframe[data-side=${side}]`).scrollIntoViewIfNeeded();
 }
-/** Presses in the window of a site. The guide takes the focus when it goes on, and the page with it: a browser leaves a frame that is out of sight unpainted, and what is not painted is never at rest. */
+/** Presses in the window of a site, again where the page has moved on meanwhile: a browser leaves a frame that is out of sight unpainted, and what is not painted is never at rest. */
 async function pressIn(visit: Visit, side: 'vendor' | 'distributor', button: Locator): Promise<void> {
   await expect.poll(async () => {
     await turnTo(visit, side);

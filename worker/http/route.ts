@@ -1,4 +1,5 @@
 /** One endpoint served: parse, identify, decide, commit, answer. Handlers load and decide; nothing else writes. */
+import { decodeJwt } from 'jose';
 import * as v from 'valibot';
 import type { Endpoint, ReplyOf } from '../../schema/endpoint.ts';
 import { problems } from '../../schema/problems.ts';
@@ -57,9 +58,9 @@ async function replayOf({ request }: RequestContext, endpoint: Endpoint): Promis
 /** Callers do not share keys. A session's token changes with each renewal, so its operator stands for it; the signature is checked before any answer. */
 async function scopeOf(request: Request): Promise<string> {
   const credentials = request.headers.get('authorization') ?? '';
-  const claims = /^Bearer [\w-]+\.([\w-]+)\.[\w-]+$/.exec(credentials)?.[1];
-  if (claims) {
-    try { return String((JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: unknown }).sub); } catch { return credentials; }
+  const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(credentials)?.[1];
+  if (token) {
+    try { return String(decodeJwt(token).sub); } catch { return credentials; }
   }
   return [request.headers.get('portico-key') ?? '', credentials].join('\n');
 }

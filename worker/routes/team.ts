@@ -186,7 +186,8 @@ export const teamRoutes = [
     const { outcomes, events } = takeOver(facts, rows, { id: caller.organizationId, kind: caller.kind, locale }, () => newId('operator'));
     const names = new Map(facts.companies.map((one) => [one.id, one.name]));
     // Of each company the first: the admins of a company are told once, however many came.
-    const first = new Map([...new Map(events.toReversed().flatMap((event) => (event.name === 'operator.imported' ? [[event.organization, event.operator] as const] : [])))].map(([company, operator]) => [operator, names.get(company) ?? '']));
+    const imported = Map.groupBy(events.filter((event) => event.name === 'operator.imported'), (event) => event.organization);
+    const first = new Map([...imported].flatMap(([company, [one]]) => (one ? [[one.operator, names.get(company) ?? ''] as const] : [])));
     return {
       reply: { results: outcomes.map(({ refusal, ...one }) => ({ ...one, problem: refusal ? lineProblem(refusal, locale) : null })) },
       ...(!dryRun && { change: { events, actor: { kind: 'operator', id: caller.operatorId } as const, messages: { by: caller.organizationName, imported: first } } }),
