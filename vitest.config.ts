@@ -28,17 +28,17 @@ const globalSetup = ['test/support/issuers.ts'];
 
 export default defineConfig({
   test: {
-    silent: 'passed-only',
+    silent: 'passed-only', maxWorkers: 2,
     projects: [
       { plugins: [workerd()], test: { name: 'workerd', include: ['test/{rules,routes,messages,world}/**/*.test.ts'], setupFiles, globalSetup, isolate: false, testTimeout: 20_000 } },
       { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, globalSetup, isolate: false, testTimeout: 60_000 } },
-      { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000, maxWorkers: 2 } },
+      { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'commands', include: ['test/commands/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 } },
-      { test: { name: 'operate', include: ['test/operate/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 300_000, maxWorkers: 1 } },
-      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
-      { test: { name: 'pages', include: ['test/pages/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
-      { test: { name: 'gallery', include: ['test/gallery/**/*.test.ts'], globalSetup: ['test/gallery/support/gallery.ts'], testTimeout: 120_000, hookTimeout: 120_000, maxWorkers: 2 } },
+      { test: { name: 'commands', include: ['test/commands/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'operate', include: ['test/operate/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 300_000 } },
+      { test: { name: 'journeys', include: ['test/journeys/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'pages', include: ['test/pages/**/*.test.ts'], globalSetup: ['test/journeys/support/demo.ts'], setupFiles: ['./test/journeys/support/one-look.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'gallery', include: ['test/gallery/**/*.test.ts'], globalSetup: ['test/gallery/support/gallery.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 });

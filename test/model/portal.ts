@@ -47,7 +47,7 @@ const long = 9_000_000_000_000;
 const known = new Map<string, string>();
 export async function sessionOf(operator: { readonly id: string; readonly organization: string }): Promise<Sent> {
   const session = known.get(operator.id) ?? `ses_${operator.id.slice(4)}`;
-  if (!known.has(operator.id)) await env.DB.prepare('INSERT OR REPLACE INTO sessions (id, operator_id, origin, created_at, expires_at) VALUES (?, ?, ?, 0, ?)').bind(session, operator.id, origin, long).run();
+  if (!known.has(operator.id)) await env.DB.prepare('INSERT OR REPLACE INTO sessions (id, operator_id, origin, created_at, proven_at, expires_at) VALUES (?, ?, ?, 0, ?, ?)').bind(session, operator.id, origin, long, long).run();
   known.set(operator.id, session);
   const { token } = await signSessionToken(bindings, { session, operator: operator.id, organization: operator.organization, origin, scopes: undefined }, clock.now);
   return { bearer: token, origin };

@@ -48,10 +48,10 @@ async function begin(m: model.Model, bound: Bound): Promise<void> {
 }
 
 const origin = pages.vendor.origin;
-/** A session that stands, whatever became of the ones before. */
+/** A session that stands, whatever became of the ones before, its proof fresh. */
 async function sessionOf(operator: string, organization: string, now: number): Promise<Sent> {
   const session = `ses_${operator.slice(4)}`;
-  await sql('INSERT OR REPLACE INTO sessions (id, operator_id, origin, created_at, expires_at) VALUES (?, ?, ?, 0, ?)', session, operator, origin, 9_000_000_000_000).run();
+  await sql('INSERT OR REPLACE INTO sessions (id, operator_id, origin, created_at, proven_at, expires_at) VALUES (?1, ?2, ?3, 0, ?4, ?4)', session, operator, origin, 9_000_000_000_000).run();
   const { token } = await signSessionToken(env as never, { session, operator, organization, origin, scopes: undefined }, now);
   return { bearer: token, origin };
 }

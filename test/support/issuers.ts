@@ -7,7 +7,10 @@ const accountOf = (hint: string): AccountClaims | 'refuse' | undefined => (hint 
 interface Bend { readonly set?: Record<string, unknown>; readonly drop?: readonly string[]; readonly shift?: Record<string, number>; readonly key?: 'stranger'; readonly unsigned?: boolean; readonly rotate?: boolean }
 
 let started: Issuer[] = [];
+/** Several projects of one run have the same issuers: the first starts them, for all run until the last has ended. */
 export async function setup(): Promise<void> {
+  if (process.env['PORTICO_ISSUERS'] === 'run') return;
+  process.env['PORTICO_ISSUERS'] = 'run';
   const { startIssuer } = await import('../../demo/local/issuer.ts');
   const bend = (claims: Record<string, unknown>) => {
     const { bend: told, ...rest } = claims as { bend?: Bend } & Record<string, unknown>;
