@@ -50,13 +50,15 @@ type Brought = { readonly token: string } | { readonly returned: Returned };
  * @cssstate loading, ready, error, unauthorized
  */
 export class SignInElement extends PorticoElement<SignInText> {
-  static override properties: PropertyDeclarations = { continueUrl: { attribute: 'continue-url' }, enroll: {}, registerUrl: { attribute: 'register-url' }, mode: {}, forget: { type: Boolean }, connect: { type: Boolean }, prove: { type: Boolean } };
+  static override properties: PropertyDeclarations = { continueUrl: { attribute: 'continue-url' }, enroll: {}, program: {}, registerUrl: { attribute: 'register-url' }, mode: {}, forget: { type: Boolean }, connect: { type: Boolean }, prove: { type: Boolean } };
   static override styles = [PorticoElement.styles, formStyles, signInStyles];
 
   /** Where "Continue" leads once signed in; without it no such button is shown. */
   declare continueUrl: string | undefined;
   /** Id of a program to enroll in once signed in: the link of the e-mail leads there, and the ways to sign in are those of that program. */
   declare enroll: string | undefined;
+  /** Id of the reader's program, where it is known: the ways to sign in are those of that program. */
+  declare program: string | undefined;
   /** Where somebody without access asks for it; without it no such link is shown. */
   declare registerUrl: string | undefined;
   /** On another origin: `popup` (by default) opens the portal in a window, `redirect` goes there and comes back to this page. Where the browser opens no window, it goes there. */
@@ -162,7 +164,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     // Once it is on screen: what comes of it takes the focus.
     setTimeout(() => this.#use());
     // What came with the reader needs no answer of this one.
-    const methods = this.#accounts.read(this.enroll);
+    const methods = this.#accounts.read(this.enroll ?? this.program);
     await Promise.all([this.#stage === 'form' ? methods : methods.then(() => this.requestUpdate(), () => {}), this.#brought ? undefined : this.#grant?.begin()]);
     return 'ready';
   }

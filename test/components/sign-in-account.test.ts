@@ -61,9 +61,12 @@ describe('signing in with an account', () => {
   }
 
   it('has one button for each account the portal offers, for the program, and the link where it serves', async () => {
+    for (const name of ['program', 'enroll']) {
+      await ready(open(`${name}="${id.program}"`));
+      equal(portal.to(listSignInMethods).at(-1)?.url.searchParams.get('program'), id.program);
+    }
     const element = open(`enroll="${id.program}"`);
     await ready(element);
-    equal(portal.to(listSignInMethods)[0]?.url.searchParams.get('program'), id.program);
     equal(all(element, '[data-provider]').map((each) => each.innerText.trim()), ['Sign in with Microsoft', 'Sign in with Halden ID']);
     ok(element.querySelector('[slot=email]'), 'the e-mail');
   });

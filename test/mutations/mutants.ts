@@ -33,7 +33,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a link does not look whether it was used', by: routes('operators', '64 at once: exactly one enters'),
-    edits: [{ file: 'worker/store/writes-operators.ts', find: 'SELECT used_at IS NULL AND canceled_at IS NULL AND expires_at > ${now}', replace: 'SELECT expires_at > ${now}' }],
+    edits: [{ file: 'worker/store/writes-sessions.ts', find: 'SELECT used_at IS NULL AND canceled_at IS NULL AND expires_at > ${now}', replace: 'SELECT expires_at > ${now}' }],
   },
   {
     name: 'an address may have two open registrations', by: routes('idempotency', '50 times at once, no key'),

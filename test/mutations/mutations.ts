@@ -50,20 +50,20 @@ const run = (copy: string, script: string, options: readonly string[]): Promise<
 });
 
 interface Test { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }
-interface Report { readonly testResults: readonly { readonly message: string; readonly assertionResults: readonly Test[] }[] }
+interface Report { readonly testResults: readonly { readonly name: string; readonly message: string; readonly assertionResults: readonly Test[] }[] }
 /** Vitest joins a title's parts by ` > ` when it chooses, and by a space in its report. */
 const pattern = (title: string): string => title.split(' > ').map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('(?: >)? ');
 
-/** The tests that the mutants name in one file, always all of them: some look at what those before them left. */
-async function vitest(copy: string, chosen: readonly Mutant[], { project, file }: { readonly project: string; readonly file: string }): Promise<readonly Test[] | string> {
-  const titles = chosen.flatMap(({ by }) => ('kill' in by || by.file !== file ? [] : [pattern(by.title)]));
+/** The tests that the mutants name in some files of a project, always all of them: some look at what those before them left. */
+async function vitest(copy: string, chosen: readonly Mutant[], project: string, files: readonly string[]): Promise<ReadonlyMap<string, readonly Test[]> | string> {
+  const titles = chosen.flatMap(({ by }) => ('kill' in by || !files.includes(by.file) ? [] : [pattern(by.title)]));
   const out = join(copy, 'report.json');
   rmSync(out, { force: true });
-  const { output } = await run(copy, join(copy, 'node_modules/vitest/vitest.mjs'), ['run', '--project', project, file, '-t', titles.join('|'), '--reporter=json', `--outputFile=${out}`]);
+  const { output } = await run(copy, join(copy, 'node_modules/vitest/vitest.mjs'), ['run', '--project', project, ...files, '-t', titles.join('|'), '--reporter=json', `--outputFile=${out}`]);
   if (!existsSync(out)) return `no report: ${output.slice(-2_000)}`;
   const { testResults } = JSON.parse(readFileSync(out, 'utf8')) as Report;
-  const tests = testResults.flatMap((one) => one.assertionResults);
-  return tests.length ? tests : `no tests: ${testResults.map((one) => one.message).join(' ').slice(0, 2_000)}`;
+  if (testResults.every((one) => one.assertionResults.length === 0)) return `no tests: ${testResults.map((one) => one.message).join(' ').slice(0, 2_000)}`;
+  return new Map(testResults.map((one) => [relative(copy, one.name).replaceAll(sep, '/'), one.assertionResults]));
 }
 
 /** Why a mutant counts as noticed, or that it does not: not by a program that no longer compiles, nor by another test. */
@@ -73,9 +73,9 @@ async function noticed(copy: string, chosen: readonly Mutant[], { by, because = 
     const line = output.split('\n').find((one) => because.test(one));
     return { killed: code === 1 && line !== undefined, how: line ?? `exit ${code}: ${output.slice(-300)}` };
   }
-  const tests = await vitest(copy, chosen, by);
+  const tests = await vitest(copy, chosen, by.project, [by.file]);
   if (typeof tests === 'string') return { killed: false, how: tests.slice(0, 300) };
-  const named = tests.filter((one) => new RegExp(pattern(by.title)).test(one.fullName));
+  const named = (tests.get(by.file) ?? []).filter((one) => new RegExp(pattern(by.title)).test(one.fullName));
   const right = named.flatMap((one) => (one.status === 'failed' ? one.failureMessages : [])).find((message) => because.test(message));
   if (right) return { killed: true, how: right.split('\n')[0]?.slice(0, 110) ?? '' };
   return { killed: false, how: named.map((one) => `${one.status}: ${one.fullName} ${one.failureMessages.join(' ').slice(0, 300)}`).join('; ') };
@@ -85,13 +85,13 @@ async function noticed(copy: string, chosen: readonly Mutant[], { by, because = 
 async function unsound(copy: string, chosen: readonly Mutant[]): Promise<string[]> {
   const problems: string[] = [];
   for (const { edits } of chosen) try { apply(copy, edits)(); } catch (error) { problems.push(String(error)); }
-  const named = chosen.flatMap(({ by }) => ('kill' in by ? [] : [by]));
-  for (const [file, first] of new Map(named.map((one) => [one.file, one]))) {
-    const tests = await vitest(copy, chosen, first);
+  const named = Map.groupBy(chosen.flatMap(({ by }) => ('kill' in by ? [] : [by])), ({ project }) => project);
+  for (const [project, all] of named) {
+    const tests = await vitest(copy, chosen, project, [...new Set(all.map(({ file }) => file))]);
     if (typeof tests === 'string') problems.push(tests);
     else {
-      problems.push(...tests.filter((one) => one.status === 'failed').map((one) => `fails without any fault: ${one.fullName}`));
-      for (const { title } of named.filter((one) => one.file === file)) if (!tests.some((one) => one.status === 'passed' && new RegExp(pattern(title)).test(one.fullName))) problems.push(`no such test: ${title}`);
+      problems.push(...[...tests.values()].flat().filter((one) => one.status === 'failed').map((one) => `fails without any fault: ${one.fullName}`));
+      for (const { file, title } of all) if (!tests.get(file)?.some((one) => one.status === 'passed' && new RegExp(pattern(title)).test(one.fullName))) problems.push(`no such test in ${file}: ${title}`);
     }
   }
   return problems;

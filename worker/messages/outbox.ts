@@ -57,6 +57,8 @@ async function derive({ template, data }: OutboxRow, { secret, portalUrl }: Rend
     const held = `registration=${registration}&token=${await deriveStatusToken(secret, registration)}`;
     return { url: page === 'register' ? `${portalUrl}/${page}${program && `?${program}`}#${held}` : `${portalUrl}/${page}#${held}${program && `&${program}`}` };
   };
+  // Of a work account the page says how to get one, where it knows the program.
+  const account = (): Derived => ({ url: `${portalUrl}/sign-in${data.programId === undefined ? '' : `?program=${data.programId}`}` });
   const queue = (request: string | undefined): Derived => ({ url: `${portalUrl}/review${request === undefined ? '' : `#request=${request}`}` });
   switch (template) {
     case 'registration_code': return { code: await deriveCode(secret, required(data.registration, 'registration'), required(data.sequence, 'sequence')) };
@@ -72,10 +74,10 @@ async function derive({ template, data }: OutboxRow, { secret, portalUrl }: Rend
     case 'transfer_objected':
     case 'transfer_refused': return { url: `${portalUrl}/` };
     // Where only Microsoft work accounts sign in, there is no e-mail link (OPR-3): the sign-in page asks for the account. A company that was known signs in as before.
-    case 'registration_approved': return data.workAccount || data.role === 'known' ? { url: `${portalUrl}/sign-in` } : link();
-    case 'join_decided': return !data.approved ? {} : data.workAccount ? { url: `${portalUrl}/sign-in` } : link();
+    case 'registration_approved': return data.workAccount || data.role === 'known' ? account() : link();
+    case 'join_decided': return !data.approved ? {} : data.workAccount ? account() : link();
     case 'sign_in_link': return link();
-    case 'operator_invited': return data.workAccount ? { url: `${portalUrl}/sign-in` } : { url: `${portalUrl}/sign-in#invitation=${await deriveLinkToken(secret, required(data.link, 'link'))}` };
+    case 'operator_invited': return data.workAccount ? account() : { url: `${portalUrl}/sign-in#invitation=${await deriveLinkToken(secret, required(data.link, 'link'))}` };
     case 'operators_imported': return { url: `${portalUrl}/operators` };
     case 'help_asked': return queue(data.request);
     case 'operator_role_changed':

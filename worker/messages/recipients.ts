@@ -57,7 +57,7 @@ export function messagesFor(context: CommitContext, event: PorticoEvent, facts: 
       data: { ...placeOf(program, event.distributor), registration: event.registration, company: event.organizationName, applicant: event.person, email: event.email, dueOn: event.dueOn, side: 'next', unanswered: event.why === 'unanswered' },
     })];
     case 'registration.approved': {
-      const data: MessageData = { ...placeOf(program, event.distributor), company: event.organizationName, applicant: event.applicant.givenName, link: event.link?.id };
+      const data: MessageData = { ...placeOf(program, event.distributor), programId: program.id, company: event.organizationName, applicant: event.applicant.givenName, link: event.link?.id };
       if (event.kind === 'join') return [toApplicant('join_decided', event.registration, { ...data, role: event.role, approved: true })];
       return [toApplicant('registration_approved', event.registration, event.kind === 'enrollment' ? { ...data, role: 'known' } : data)];
     }

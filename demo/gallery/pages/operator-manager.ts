@@ -88,9 +88,11 @@ export const operatorManagerPage: GalleryPage = {
     state('invitations-empty', 'No invitation is open', 'Aucune invitation en attente', turned('invitations', '.panel', (portal) => listing(portal.anew(listOperators), []))),
     state('selected', 'Several invitations, one of them left as it was', 'Plusieurs invitations, dont une restée telle quelle', { act: async (stand) => {
       const { element, portal } = stand;
-      listing(portal.anew(listOperators), team.filter((row) => row.state === 'invited')).replies(resendInvitation, guest(4, 0, { email: 'karla@norvent.example', role: 'admin' }), guest(5, 0, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' }));
+      const invited = team.filter((row) => row.state === 'invited'), again = [guest(4, 0, { email: 'karla@norvent.example', role: 'admin' }), guest(5, 0, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' })] as const;
+      listing(portal.anew(listOperators), invited).replies(resendInvitation, ...again);
       await press(element, "[data-view='invitations']");
       (await eventually(() => find(element, 'thead input:not([disabled])'), 'the box')).click();
+      listing(portal.anew(listOperators), [...again, ...invited.slice(2)]);
       await press(element, "[data-action='bulk.resend']");
       await eventually(() => find(element, '.failed'), 'the outcome');
       find(element, '.toast .dismiss')?.click();
@@ -116,7 +118,7 @@ export const operatorManagerPage: GalleryPage = {
     state('proof-too-soon', 'A fresh proof: a code was just asked for', 'Preuve récente : code demandé à l’instant', proving('.refusal', (portal) => portal.refuses(requestProof, 'proof.too_soon', { retryAfter: 60 }))),
     state('proof-account', 'A fresh proof: by the work account', 'Preuve récente : par le compte professionnel', proving("[data-action='proof.window']", (portal) => portal.refuses(requestProof, 'sign_in.work_account_required'))),
     state('cancel', 'Dialog: cancel an invitation', 'Dialogue : annuler une invitation', asks(4, 'invitation.cancel')),
-    state('resent', 'An invitation was sent again', 'Invitation renvoyée', { act: async (stand) => { stand.portal.replies(resendInvitation, guest(5, 0, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' })); await choose(stand, 5, 'invitation.resend', '.toast'); } }),
+    state('resent', 'An invitation was sent again', 'Invitation renvoyée', { act: async (stand) => { const again = guest(5, 0, { name: 'Siobhán O’Hara', email: 'siobhan@norvent.example' }); listing(stand.portal.replies(resendInvitation, again).anew(listOperators), team.map((row) => (row.id === again.id ? again : row))); await choose(stand, 5, 'invitation.resend', '.toast'); } }),
     state('unreachable', 'Addresses that take no e-mail', 'Adresses qui ne reçoivent pas d’e-mail', { portal: shows(unreachable) }),
     state('unreachable-bounce', 'Dialog: e-mail bounces, and what to do', 'Dialogue : e-mails en retour, et que faire', { portal: shows(unreachable), ...asks(2, 'address.restore') }),
     state('unreachable-complaint', 'Dialog: reported as spam, and what to do', 'Dialogue : signalé comme spam, et que faire', { portal: shows(unreachable), ...asks(3, 'address.restore') }),

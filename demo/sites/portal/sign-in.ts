@@ -11,14 +11,15 @@ import { loadElements } from '../shared/portal-origin.ts';
 import { remember, remembered } from '../shared/storage.ts';
 
 const key = 'portico-sign-in', address = new URL(location.href), asked = address.searchParams;
-interface Doing { readonly enroll?: string | null; readonly prove?: boolean; /** What a site asks with. */ readonly grant?: string }
+interface Doing { readonly enroll?: string | null; readonly program?: string | null; readonly prove?: boolean; /** What a site asks with. */ readonly grant?: string }
 const returned = location.pathname.startsWith('/sign-in/');
-const doing: Doing = returned ? (JSON.parse(remembered(key, 'sessionStorage') ?? '{}') as Doing) : { enroll: asked.get('enroll'), prove: asked.has('prove'), ...(location.hash.includes('challenge=') && { grant: location.hash }) };
+const doing: Doing = returned ? (JSON.parse(remembered(key, 'sessionStorage') ?? '{}') as Doing) : { enroll: asked.get('enroll'), program: asked.get('program'), prove: asked.has('prove'), ...(location.hash.includes('challenge=') && { grant: location.hash }) };
 remember(key, JSON.stringify(doing), 'sessionStorage');
-const { enroll, prove = false, grant } = doing;
+const { enroll, program, prove = false, grant } = doing;
 if (returned) {
   // As it was before: a reload goes on with it. The element takes out what is the issuer's.
   if (enroll) asked.set('enroll', enroll);
+  if (program) asked.set('program', program);
   if (prove) asked.set('prove', '1');
   if (grant) address.hash = grant;
   history.replaceState(history.state, '', address);
@@ -26,7 +27,9 @@ if (returned) {
 
 const element = document.querySelector<SignInElement>('portico-sign-in');
 if (enroll) element?.setAttribute('enroll', enroll);
-element?.setAttribute('register-url', enroll ? `/register?${new URLSearchParams({ program: enroll })}` : '/register');
+if (program) element?.setAttribute('program', program);
+const joining = enroll ?? program;
+element?.setAttribute('register-url', joining ? `/register?${new URLSearchParams({ program: joining })}` : '/register');
 element?.toggleAttribute('prove', prove);
 // Whoever comes from a site or has to prove who they are need not be told where one registers.
 if (grant ?? prove) document.querySelector('.note')?.remove();

@@ -36,8 +36,9 @@ export async function shoot(page: Page, css = ''): Promise<Shot> {
   const height = await page.evaluate(() => Math.ceil(document.documentElement.scrollHeight));
   await page.setViewportSize({ width: page.viewportSize()?.width ?? 1_000, height: Math.min(height, 16_000) });
   await page.waitForTimeout(100);
-  // Where the focus ended, and how far that scrolled, depends on who was first.
+  // Where the focus ended, and how far that scrolled, depends on who was first; nothing takes it from here on.
   await Promise.all(framesOf(page).map((frame) => frame.evaluate(() => {
+    HTMLElement.prototype.focus = () => {};
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     if (!(at instanceof HTMLIFrameElement)) (at as HTMLElement | null)?.blur();

@@ -1,11 +1,15 @@
-/** A journey is made in each of its looks only in long runs; otherwise in one, by its title, so that among all of them every language, width and scheme is seen. */
-import { beforeEach } from 'vitest';
+/** Short runs make each journey in one of its looks, by its title, so that among all of them every language, width and scheme is seen; and of a file of journeys the first and every second one after it. Long runs make all of them in all looks. */
+import { type RunnerTask, type RunnerTestCase, beforeEach } from 'vitest';
 
 const titleOf = (name: string): string => name.split(' — ')[0] as string;
+const nameOf = (test: RunnerTestCase): string => `${test.suite?.name ?? ''} ${titleOf(test.name)}`;
+const testsIn = (tasks: readonly RunnerTask[]): RunnerTestCase[] => tasks.flatMap((task) => (task.type === 'suite' ? testsIn(task.tasks) : [task]));
+
 beforeEach(({ task, skip }) => {
   if (process.env['LONG'] === 'true') return;
-  const title = titleOf(task.name);
-  const looks = (task.suite?.tasks ?? []).filter((each) => titleOf(each.name) === title);
-  const chosen = [...title].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % Math.max(looks.length, 1);
-  if (looks.length > 1 && looks.indexOf(task) !== chosen) skip('made in the other look');
+  const all = testsIn(task.file.tasks), name = nameOf(task);
+  if (task.file.projectName === 'journeys' && [...new Set(all.map(nameOf))].indexOf(name) % 2 === 1) skip('made in long runs');
+  const looks = all.filter((each) => nameOf(each) === name);
+  const chosen = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % looks.length;
+  if (looks[chosen] !== task) skip('made in the other look');
 });
