@@ -11,8 +11,10 @@ class StillDate extends RealDate {
 }
 globalThis.Date = StillDate as DateConstructor;
 
-/** For pictures, what would go by itself after some seconds stays: a toast, another try. */
+/** For pictures, what would go by itself after some seconds stays: a toast, another try, a list that is read again. */
 if (new URLSearchParams(location.search).has('still')) {
-  const real = globalThis.setTimeout;
-  globalThis.setTimeout = ((act: () => void, pause = 0, ...given: unknown[]) => (pause >= 2_500 && pause < 15_000 ? 0 : real(act, pause, ...given))) as typeof setTimeout;
+  const { setTimeout: soon, setInterval: often } = globalThis;
+  globalThis.setTimeout = ((act: () => void, pause = 0, ...given: unknown[]) => (pause >= 2_500 && pause < 15_000 ? 0 : soon(act, pause, ...given))) as typeof setTimeout;
+  globalThis.setInterval = ((act: () => void, pause = 0, ...given: unknown[]) => (pause >= 2_500 ? 0 : often(act, pause, ...given))) as typeof setInterval;
+  for (const [from, event] of [[window, 'focus'], [document, 'visibilitychange']] as const) from.addEventListener(event, (it) => { if (it.isTrusted && it.target === from) it.stopImmediatePropagation(); }, true);
 }

@@ -28,5 +28,4 @@ const looks: readonly Look[] = [{ lang: 'en', scheme: 'light', width: '900' }, {
 // Every other page in one of its looks, by turns, and what all pages share on one of them; in long runs each in all looks, what they share on each in the first.
 for (const [index, name] of pageNames.entries()) {
   for (const look of looks.filter((_, at) => long || (index % 2 === 0 && at === (index / 2) % looks.length))) test(`${name} is accessible in each state: ${nameOf(look)}`, async () => expect(await visitPage(name, long && look === looks[0] ? look : { ...look, without: sharedBeyond(name) }, violations)).toEqual([]));
-  if (long) test(`${name} is accessible in forced colors`, async () => expect(await visitPage(name, { width: '560', without: sharedBeyond(name) }, violations, { forcedColors: 'active' })).toEqual([]));
 }
