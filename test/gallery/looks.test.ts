@@ -21,8 +21,8 @@ const trials: readonly (readonly [title: string, run: (name: string) => Promise<
   ['fits a box of 280 pixels in English', (name) => each(name, { lang: 'en', width: '280' }, sticksOut)],
 ];
 // Every other page in one trial, by turns, and what all pages share on one of them; everything in long runs.
-describe.each(pageNames.map((name, index) => [name, index] as const))('%s', (name, index) => {
-  for (const [at, [title, run]] of trials.entries()) if (long || (index % 2 === 1 && at === ((index - 1) / 2) % trials.length)) test(title, async () => expect(await run(name)).toEqual([]));
+describe.each(pageNames.map((name, index) => [name, index] as const).filter(([, index]) => long || index % 2 === 1))('%s', (name, index) => {
+  for (const [at, [title, run]] of trials.entries()) if (long || at === ((index - 1) / 2) % trials.length) test(title, async () => expect(await run(name)).toEqual([]));
 });
 
 test('no style says left or right: a page from right to left has them the other way', () => {
