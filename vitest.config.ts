@@ -23,7 +23,7 @@ const workerd = () => cloudflareTest(async () => ({
   },
 }));
 // Where workerd runs many files they follow each other in one worker, each on a fresh seed: a worker of its own costs each a second and more.
-const setupFiles = ['./test/support/migrate.ts'];
+const setupFiles = ['./test/support/migrate.ts'], quiet = [...setupFiles, './test/support/quiet.ts'];
 const globalSetup = ['test/support/issuers.ts'];
 
 export default defineConfig({
@@ -31,8 +31,8 @@ export default defineConfig({
     silent: 'passed-only', maxWorkers: 2,
     projects: [
       { plugins: [workerd()], test: { name: 'workerd', include: ['test/{rules,routes,messages,world}/**/*.test.ts'], setupFiles, globalSetup, isolate: false, testTimeout: 20_000 } },
-      { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles, globalSetup, isolate: false, testTimeout: 60_000 } },
-      { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles, testTimeout: 1_800_000 } },
+      { plugins: [workerd()], test: { name: 'faults', include: ['test/{faults,races}/**/*.test.ts'], setupFiles: quiet, globalSetup, isolate: false, testTimeout: 60_000 } },
+      { plugins: [workerd()], test: { name: 'model', include: ['test/model/**/*.test.ts'], setupFiles: quiet, testTimeout: 1_800_000 } },
       { test: { name: 'node', include: ['test/repo/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'commands', include: ['test/commands/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 } },
       { test: { name: 'operate', include: ['test/operate/**/*.test.ts'], testTimeout: 900_000, hookTimeout: 300_000 } },

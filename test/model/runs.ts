@@ -17,6 +17,6 @@ export const timeout = 1_800_000;
 export async function holds(opening: readonly Command[], weights: Weights): Promise<Tally> {
   const tally: Tally = { sequences: 0, commands: 0, answers: new Map() };
   await fc.assert(fc.asyncProperty(commandsOf(weights, { minLength: 14, maxLength: 28 }), (commands) => agree([...opening, ...commands], tally)), { numRuns: runs, seed });
-  console.log(`seed ${seed}: ${tally.sequences} sequences, ${tally.commands} commands\n${[...tally.answers].toSorted().map(([answer, times]) => `${times} ${answer}`).join('\n')}`);
+  console.info(`seed ${seed}: ${tally.sequences} sequences, ${tally.commands} commands\n${[...tally.answers].toSorted().map(([answer, times]) => `${times} ${answer}`).join('\n')}`);
   return tally;
 }

@@ -171,6 +171,6 @@ test(`OPR-3 to OPR-8, ALL-1: operators, invitations and requests for help of thr
   const tally = new Map<string, number>(), wanted = env.LONG === 'true' ? 2_000 : 40;
   let sequences = 0;
   await fc.assert(fc.asyncProperty(commands, (sequence) => { sequences += 1; return agree(sequence, tally); }), { numRuns: wanted, seed, endOnFailure: env.LONG !== 'true' });
-  console.log(`seed ${seed}: ${sequences} sequences\n${[...tally].toSorted().map(([answer, times]) => `${times} ${answer}`).join('\n')}`);
+  console.info(`seed ${seed}: ${sequences} sequences\n${[...tally].toSorted().map(([answer, times]) => `${times} ${answer}`).join('\n')}`);
   expect([sequences, ['invite ok', 'accept ok', 'changeRole ok', 'handOver ok', 'remove ok', 'bringIn added reader', 'reply ok', 'changeRole operator.last_super_admin'].filter((answer) => !tally.get(answer))]).toEqual([wanted, []]);
 });
