@@ -114,9 +114,10 @@ test('Links lead to the portal: sign-in with the token in the fragment, the queu
   expect(await url('sign_in_link', { link })).toBe(signIn);
   expect(await url('registration_approved', { link })).toBe(signIn);
   expect(await url('registration_approved', { workAccount: true })).toBe('https://portal.example.com/sign-in');
-  for (const [template, data] of [['registration_approved', {}], ['registration_approved', { role: 'known', workAccount: false }], ['join_decided', { approved: true }]] as const) {
+  for (const [template, data] of [['registration_approved', {}], ['join_decided', { approved: true }]] as const) {
     expect(await url(template, { workAccount: true, programId: 'prg_1', ...data })).toBe('https://portal.example.com/sign-in?program=prg_1');
   }
+  for (const workAccount of [true, false]) expect(await url('registration_approved', { role: 'known', workAccount, programId: 'prg_1' })).toBe('https://portal.example.com/sign-in');
   expect(await url('registration_to_review', {})).toBe('https://portal.example.com/review');
 });
 test('The platform’s binding gets the id as a header, and no name can add one', async () => {

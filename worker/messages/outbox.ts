@@ -73,8 +73,8 @@ async function derive({ template, data }: OutboxRow, { secret, portalUrl }: Rend
     case 'transfer_released':
     case 'transfer_objected':
     case 'transfer_refused': return { url: `${portalUrl}/` };
-    // Where only Microsoft work accounts sign in, there is no e-mail link (OPR-3): the sign-in page asks for the account. A company that was known signs in as before.
-    case 'registration_approved': return data.workAccount || data.role === 'known' ? account() : link();
+    // Where only Microsoft work accounts sign in, there is no e-mail link (OPR-3): the sign-in page asks for the account. A company that was known signs in as before, by what its other programs let in too.
+    case 'registration_approved': return data.role === 'known' ? { url: `${portalUrl}/sign-in` } : data.workAccount ? account() : link();
     case 'join_decided': return !data.approved ? {} : data.workAccount ? account() : link();
     case 'sign_in_link': return link();
     case 'operator_invited': return data.workAccount ? account() : { url: `${portalUrl}/sign-in#invitation=${await deriveLinkToken(secret, required(data.link, 'link'))}` };
