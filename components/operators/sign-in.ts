@@ -121,9 +121,8 @@ export class SignInElement extends PorticoElement<SignInText> {
   /** A site that asks again finds the window that is open still: it is a new question. */
   #ask(hash: string): void {
     this.#grant?.disconnect();
-    this.#grant = undefined;
+    this.#grant = this.#refusal = undefined;
     this.#asked = hash;
-    this.#refusal = undefined;
     this.#stage = 'form';
     this.prove = false;
   }
@@ -158,14 +157,14 @@ export class SignInElement extends PorticoElement<SignInText> {
       await this.#elsewhere.begin(back);
       return 'ready';
     }
-    this.#elsewhere?.disconnect();
-    this.#elsewhere = undefined;
+    this.#elsewhere = void this.#elsewhere?.disconnect();
     if (this.connect && !this.#grant) (this.#grant = await (await import('./sign-in/grant.ts')).GrantPart.load(this.#desk, this.#asked ?? '')).connect();
     // Once it is on screen: what comes of it takes the focus.
     setTimeout(() => this.#use());
     // What came with the reader needs no answer of this one.
     const methods = this.#accounts.read(this.enroll ?? this.program);
     await Promise.all([this.#stage === 'form' ? methods : methods.then(() => this.requestUpdate(), () => {}), this.#brought ? undefined : this.#grant?.begin()]);
+    if (!this.#refusal) setTimeout(() => this.#use()); // A link that was opened meanwhile.
     return 'ready';
   }
 

@@ -67,6 +67,12 @@ export class Portal {
   hangs(endpoint: Endpoint): this {
     return this.#add(endpoint, [() => new Promise<Response>(() => {})]);
   }
+  /** Answers once it is let. */
+  holds<E extends Endpoint>(endpoint: E, body: ReplyOf<E>): { readonly release: () => void } {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.anew(endpoint).#add(endpoint, [() => promise.then(() => json(body, endpoint.status ?? 200))]);
+    return { release: resolve };
+  }
   /** Forgets earlier answers. */
   anew(endpoint: Endpoint): this {
     this.#answers.delete(endpoint.name);

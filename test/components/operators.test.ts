@@ -72,6 +72,19 @@ describe('portico-sign-in', () => {
     history.replaceState(null, '', location.pathname);
   });
 
+  it('takes the link that is opened while the page still loads', async () => {
+    const held = portal.holds(listSignInMethods, methods());
+    portal.replies(signIn, session());
+    const element = put<SignInElement>(tag);
+    await until(() => portal.to(listSignInMethods).length === 1, 'the page asks how one signs in');
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    location.hash = '#token=abc';
+    await until(() => location.hash === '', 'taken');
+    held.release();
+    await until(() => words(element).includes('You are signed in'), 'signed in');
+    equal(portal.to(signIn).length, 1);
+  });
+
   it('hands the session to the page and to the provider around it', async () => {
     portal.replies(signIn, session()).replies(readMe, me({ can: [] })).refuses(renewSession, 'session.required');
     location.hash = '#token=abc';
