@@ -84,12 +84,12 @@ export class SignInElement extends PorticoElement<SignInText> {
   #grant: GrantPart | undefined;
   #stage: 'form' | 'sent' | 'signing_in' | 'signed_in' | 'proved' | 'invited' = 'form';
   #busy = false;
+  #taken = false; // A link that nobody has followed yet.
   #refusal: Refusal | undefined;
   #address = '';
 
   constructor() {
-    super();
-    // Getters, for what changes; arrows, for what is protected here.
+    super(); // Getters, for what changes; arrows, for what is protected here.
     const of = { text: () => this.text as SignInText, locale: () => this.language, connection: () => this.connection };
     this.#desk = {
       host: this, get text() { return of.text(); }, get locale() { return of.locale(); }, get connection() { return of.connection(); },
@@ -136,6 +136,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     const link = takeLink(), returned = takeReturn();
     if (!link && !returned) return;
     this.#refusal = this.#brought = this.#invitation = undefined;
+    this.#taken = true;
     this.#stage = 'signing_in';
     if (returned) this.#brought = { returned };
     else if (link?.token) this.#brought = { token: link.token };
@@ -145,6 +146,7 @@ export class SignInElement extends PorticoElement<SignInText> {
     }
   }
   #use(): void {
+    this.#taken = false;
     if (this.#brought) void this.#signIn();
     else if (this.#stage === 'invited') this.#invitation?.begin();
   }
@@ -159,12 +161,10 @@ export class SignInElement extends PorticoElement<SignInText> {
     }
     this.#elsewhere = void this.#elsewhere?.disconnect();
     if (this.connect && !this.#grant) (this.#grant = await (await import('./sign-in/grant.ts')).GrantPart.load(this.#desk, this.#asked ?? '')).connect();
-    // Once it is on screen: what comes of it takes the focus.
-    setTimeout(() => this.#use());
-    // What came with the reader needs no answer of this one.
-    const methods = this.#accounts.read(this.enroll ?? this.program);
+    setTimeout(() => this.#use()); // Once it is on screen: what comes of it takes the focus.
+    const methods = this.#accounts.read(this.enroll ?? this.program); // What came with the reader needs no answer of this one.
     await Promise.all([this.#stage === 'form' ? methods : methods.then(() => this.requestUpdate(), () => {}), this.#brought ? undefined : this.#grant?.begin()]);
-    if (!this.#refusal) setTimeout(() => this.#use()); // A link that was opened meanwhile.
+    if (this.#taken) setTimeout(() => this.#use()); // A link that was opened meanwhile.
     return 'ready';
   }
 
