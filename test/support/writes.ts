@@ -46,7 +46,12 @@ const underReview = async (active: boolean) => {
 };
 
 export const writes: Record<string, () => Promise<Ready>> = {
-  receiveMailEvents: async () => ({ endpoint: receiveMailEvents, ...(await signedEvent((await submitted()).email)) }),
+  receiveMailEvents: async () => {
+    const { email } = await submitted();
+    // How many of its messages still wait for the queue is nothing to count.
+    await env.DB.prepare("UPDATE outbox SET state = 'delivered' WHERE recipient = ?").bind(email).run();
+    return { endpoint: receiveMailEvents, ...(await signedEvent(email)) };
+  },
   unsubscribe: async () => {
     const { operator } = await company();
     const { id } = (await env.DB.prepare('SELECT m.id FROM outbox m JOIN operators o ON o.email = m.recipient WHERE o.id = ? ORDER BY m.id LIMIT 1').bind(operator).first<{ id: string }>()) ?? { id: '' };
