@@ -1,6 +1,5 @@
 import { type PropertyDeclarations, type TemplateResult, html, nothing } from 'lit';
 import { type Session, requestSignInLink, signIn } from '../../schema/operators.ts';
-import type { ProblemCode } from '../../schema/problems.ts';
 import { completeSignIn } from '../../schema/sign-in.ts';
 import { checkEmail } from '../../schema/checks.ts';
 import { PorticoElement, type Status } from '../core/element.ts';
@@ -9,7 +8,7 @@ import { emit } from '../core/events.ts';
 import { errorSummary } from '../core/field.ts';
 import { FormController } from '../core/form.ts';
 import { icon } from '../core/icons.ts';
-import { failureWords, notice, urgent } from '../core/panels.ts';
+import { notice, urgent } from '../core/panels.ts';
 import type { SignedInDetail } from '../core/session.ts';
 import { onPortal } from '../core/on-portal.ts';
 import { slotsOf, renderSlotted, slottedField } from '../core/slotted-field.ts';
@@ -21,6 +20,7 @@ import type { Refusal, SignInDesk } from './sign-in/desk.ts';
 import type { ElsewherePart } from './sign-in/elsewhere.ts';
 import type { GrantPart } from './sign-in/grant.ts';
 import { InvitationPart, welcome } from './sign-in/invitation.ts';
+import { refusalOf } from './sign-in/refusal.ts';
 import { workAccountHelp } from './sign-in/work-account.ts';
 import type { SignInText } from './text.en.ts';
 import { signInStyles } from './sign-in.styles.ts';
@@ -84,12 +84,14 @@ export class SignInElement extends PorticoElement<SignInText> {
   #grant: GrantPart | undefined;
   #stage: 'form' | 'sent' | 'signing_in' | 'signed_in' | 'proved' | 'invited' = 'form';
   #busy = false;
-  #taken = false; // A link that nobody has followed yet.
+  /** What came was not used yet: it may come at any moment, also while this loads. */
+  #taken = false;
   #refusal: Refusal | undefined;
   #address = '';
 
   constructor() {
-    super(); // Getters, for what changes; arrows, for what is protected here.
+    super();
+    // Getters, for what changes; arrows, for what is protected here.
     const of = { text: () => this.text as SignInText, locale: () => this.language, connection: () => this.connection };
     this.#desk = {
       host: this, get text() { return of.text(); }, get locale() { return of.locale(); }, get connection() { return of.connection(); },
@@ -121,8 +123,9 @@ export class SignInElement extends PorticoElement<SignInText> {
   /** A site that asks again finds the window that is open still: it is a new question. */
   #ask(hash: string): void {
     this.#grant?.disconnect();
-    this.#grant = this.#refusal = undefined;
+    this.#grant = undefined;
     this.#asked = hash;
+    this.#refusal = undefined;
     this.#stage = 'form';
     this.prove = false;
   }
@@ -159,12 +162,16 @@ export class SignInElement extends PorticoElement<SignInText> {
       await this.#elsewhere.begin(back);
       return 'ready';
     }
-    this.#elsewhere = void this.#elsewhere?.disconnect();
+    this.#elsewhere?.disconnect();
+    this.#elsewhere = undefined;
     if (this.connect && !this.#grant) (this.#grant = await (await import('./sign-in/grant.ts')).GrantPart.load(this.#desk, this.#asked ?? '')).connect();
-    setTimeout(() => this.#use()); // Once it is on screen: what comes of it takes the focus.
-    const methods = this.#accounts.read(this.enroll ?? this.program); // What came with the reader needs no answer of this one.
+    // Once it is on screen: what comes of it takes the focus.
+    setTimeout(() => this.#use());
+    // What came with the reader needs no answer of this one.
+    const methods = this.#accounts.read(this.enroll ?? this.program);
     await Promise.all([this.#stage === 'form' ? methods : methods.then(() => this.requestUpdate(), () => {}), this.#brought ? undefined : this.#grant?.begin()]);
-    if (this.#taken) setTimeout(() => this.#use()); // A link that was opened meanwhile.
+    // A link that was opened meanwhile.
+    if (this.#taken) setTimeout(() => this.#use());
     return 'ready';
   }
 
@@ -207,16 +214,7 @@ export class SignInElement extends PorticoElement<SignInText> {
   }
   readonly #anew = (): void => void this.#toForm();
 
-  #explain(cause: unknown): Refusal {
-    const { kind, problem } = asPorticoError(cause), text = this.text as SignInText, code = problem?.code;
-    const titles: Partial<Record<ProblemCode, string>> = {
-      'sign_in.link_expired': text.expiredTitle, 'sign_in.link_used': text.usedTitle, 'sign_in.link_invalid': text.invalidTitle, 'sign_in.work_account_required': text.workTitle, 'operator.not_active': text.inactiveTitle,
-      'invitation.expired': text.invitationExpired, 'invitation.canceled': text.invitationCanceled, 'invitation.used': text.invitationUsed, 'invitation.invalid': text.invalidTitle,
-    };
-    const words = failureWords(text, { kind, problem }), title = (code && titles[code]) ?? (problem && /^(?:sign_in|key)\./.test(problem.code) ? problem.title : words.title);
-    const detail = code === 'sign_in.work_account_required' ? text.workBody : problem ? `${problem.detail}${problem.code.startsWith('sign_in.link') ? ` ${text.freshLink}` : ''}` : words.body;
-    return { title, detail, code, tone: code === 'operator.not_active' ? 'danger' : 'attention' };
-  }
+  #explain(cause: unknown): Refusal { return refusalOf(this.text as SignInText, cause); }
   #told(refusal: Refusal | undefined, ways: unknown = nothing): TemplateResult | typeof nothing { return refusal ? urgent('refusal', notice(refusal.tone, refusal.title, refusal.detail, ways)) : nothing; }
 
   readonly #send = async (event: Event): Promise<void> => {
